@@ -1,0 +1,1 @@
+#include "core/interop/zipsource.h"

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/recsys/algorithms/parameters.h"
+#include "core/recsys/jobcontrol.h"
+#include "core/recsys/model.h"
+#include "core/recsys/ratingmatrix.h"
+
+#include <memory>
+
+namespace recital {
+
+/// S_ij = x_i.x_j / (|x_i| |x_j| + shrink), S_ii = 0; for each target item j the k largest S_ij are kept,
+/// equal ones by lower index; s(u,.) = x_u S. Errors: InvalidParameters, Cancelled.
+Result<std::shared_ptr<const Model>>
+trainItemKnn(const RatingMatrix& matrix, const ItemKnnParameters& parameters, const JobControl& control);
+
+} // namespace recital

@@ -1,0 +1,1 @@
+#include "core/recsys/io/source.h"

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/recsys/result.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital {
+
+/// Bytes of one file, kept alive by whoever holds the object.
+class FileContent {
+public:
+    virtual ~FileContent() = default;
+    virtual std::string_view bytes() const noexcept = 0;
+};
+
+/// A set of named files to load a dataset from: a folder here, a zip in core/interop. Names have no folder
+/// part; a single folder around the files (as in the downloaded zips) is looked through.
+class FileSource {
+public:
+    virtual ~FileSource() = default;
+    virtual std::string location() const = 0;    ///< what the user named, for messages
+    virtual std::string displayName() const = 0; ///< "ml-100k": folder or zip name without extension
+    virtual std::vector<std::string> names() const = 0;
+    virtual Result<std::unique_ptr<FileContent>> open(const std::string& name) const = 0;
+
+    bool has(std::string_view name) const;
+};
+
+/// Folder, or a single file (then names() is that file alone). Files are memory-mapped.
+/// Errors: FileNotFound.
+Result<std::unique_ptr<FileSource>> openFolder(const std::filesystem::path& path);
+
+} // namespace recital

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/recsys/dataset.h"
+#include "core/recsys/ratingmatrix.h"
+#include "core/recsys/result.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+enum class Protocol {
+    OfficialFolds, ///< the five folds u1..u5 that ml-100k ships (protocol P0)
+    UserTemporal,  ///< the newest share of each user's ratings is held out
+    UserRandom     ///< a random share of each user's ratings is held out
+};
+
+struct SplitOptions {
+    Protocol protocol = Protocol::UserTemporal;
+    double testShare = 0.2;         ///< in (0, 1); not used by OfficialFolds
+    float positiveThreshold = 4.0F; ///< a rating at or above it is a positive
+    std::uint64_t seed = 42; ///< UserRandom; also breaks ties of equal time nowhere: ties keep file order
+};
+
+/// One division of a dataset. train and relevant hold positives only; seen holds every training rating,
+/// whatever its value.
+struct Split {
+    std::string name; ///< "u1", "user-temporal 80/20", "user-random 80/20"
+    SplitOptions options;
+    std::string datasetFingerprint;
+    RatingMatrix train;  ///< binary positives of the training part
+    SparseRows seen;     ///< by user: every item rated in the training part; never recommended
+    SparseRows relevant; ///< by user: positives of the test part
+    std::int64_t trainRatings = 0;
+    std::int64_t testRatings = 0;
+};
+
+/// One split for UserTemporal and UserRandom, five for OfficialFolds.
+/// Errors: InvalidData (no official folds, no timestamps, no positives), InvalidParameters.
+Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options);
+
+/// The five data counts of evaluation.md section 2.
+struct SplitCounts {
+    std::int64_t trainPositives = 0;
+    std::int64_t testPositives = 0;
+    int evaluatedUsers = 0; ///< users with at least one relevant test item
+    int skippedUsers = 0;   ///< users with test ratings but none relevant
+    int itemsWithTrainPositive = 0;
+};
+SplitCounts countSplit(const Split& split);
+
+} // namespace recital

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/recsys/result.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace recital {
+
+/// One finished training run, as it is remembered. JSON texts are objects whose keys are the names of the
+/// structs' members.
+struct RunRecord {
+    qint64 id = 0;
+    QDateTime startedAt; ///< UTC
+    QString datasetName;
+    QString datasetLocation;
+    QString datasetFingerprint;
+    QString algorithm; ///< ModelInfo::name
+    QString parametersJson;
+    QString splitJson;
+    QString reportsJson; ///< array: means of every EvaluationReport, without the per-user values
+    QString curveJson;   ///< array of TrainingPoint
+    QString modelFile;   ///< .recital in the workspace's folder; empty when not saved
+    double trainSeconds = 0.0;
+};
+
+/// Where the program was left.
+struct SessionRecord {
+    QString datasetLocation;
+    QString datasetFingerprint;
+    qint64 runId = 0;
+    QString page; ///< "data", "train", "stage"
+    std::vector<qint64> clickedItemIds;
+};
+
+/// The SQLite file that outlives the program. One object a thread: it asserts that it is used by the thread
+/// that opened it. Ratings stay out of it. Every change is one transaction; a killed program loses nothing
+/// that was acknowledged.
+class Workspace {
+public:
+    /// Creates folder and file where missing, migrates older versions. Errors: Database, FileWrite; a file
+    /// that is no workspace is refused and left as it is.
+    static Result<std::unique_ptr<Workspace>> open(const QString& folder);
+    ~Workspace();
+
+    QString folder() const;
+
+    Result<qint64> addRun(const RunRecord& run);
+    Result<std::vector<RunRecord>> runs(int limit = 100) const; ///< newest first
+    Result<RunRecord> run(qint64 id) const;                     ///< UnknownId
+
+    Status saveSession(const SessionRecord& session);
+    Result<SessionRecord> session() const; ///< an empty record when there is none
+
+    Status addRecentLocation(const QString& location);
+    Result<QStringList> recentLocations(int limit = 10) const; ///< newest first
+
+private:
+    explicit Workspace(QString folder);
+    QString m_folder;
+    QString m_connection;
+};
+
+} // namespace recital
