@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/recsys/jobcontrol.h"
 #include "core/recsys/result.h"
 #include "core/recsys/types.h"
 
@@ -41,8 +42,8 @@ struct DatasetInfo {
     std::string name;     ///< "ml-100k", "ml-latest-small", or the file's name
     std::string location; ///< folder, zip or file it came from
     DatasetLayout layout = DatasetLayout::DelimitedText;
-    std::string
-        fingerprint; ///< 16 hexadecimal digits over all ratings and item ids; equal data, equal fingerprint
+    std::string fingerprint; ///< 16 hexadecimal digits (XXH64) over ids, values and times; equal data in any
+                             ///< line order, equal fingerprint
     float minRating = 0.0F; ///< of the scale, as the layout defines it (0.5 or 1, 5)
     float maxRating = 0.0F;
     bool hasTimestamps = false;
@@ -69,9 +70,10 @@ struct DatasetParts {
 class Dataset {
 public:
     /// Renumbers users and items in ascending order of id, keeps the ratings in file order, computes the
-    /// fingerprint and the rows of each user. Errors: InvalidData (no ratings, more than 32 genres, duplicate
-    /// ids).
-    static Result<std::shared_ptr<const Dataset>> create(DatasetParts parts);
+    /// fingerprint and the rows of each user. Of several ratings of a user for the same item the newest stays
+    /// (the later row for equal times), which is noted, so a pair appears once. Errors: InvalidData (no
+    /// ratings, more than 32 genres, duplicate ids, columns that do not fit together), Cancelled.
+    static Result<std::shared_ptr<const Dataset>> create(DatasetParts parts, const JobControl& control = {});
 
     const DatasetInfo& info() const noexcept { return m_info; }
     int userCount() const noexcept { return static_cast<int>(m_userIds.size()); }
@@ -101,6 +103,13 @@ public:
 
 private:
     Dataset() = default;
+
+    static Status checkParts(const DatasetParts& parts);
+    Status takeColumns(DatasetParts& parts, const JobControl& control);
+    void indexUsers();
+    std::vector<std::uint32_t> olderDuplicates(const JobControl& control) const;
+    void dropRows(const std::vector<std::uint32_t>& dropped);
+    std::string computeFingerprint(const JobControl& control) const;
 
     DatasetInfo m_info;
     std::vector<Item> m_items;
