@@ -5,6 +5,7 @@
 #include "core/recsys/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,12 +16,14 @@ enum class Protocol {
     UserTemporal,  ///< the newest share of each user's ratings is held out
     UserRandom     ///< a random share of each user's ratings is held out
 };
+// Of a user with n ratings the per-user protocols hold out testShare * n, rounded half up, but never all: at
+// least one rating stays in training, and users with a single rating are training only.
 
 struct SplitOptions {
     Protocol protocol = Protocol::UserTemporal;
     double testShare = 0.2;         ///< in (0, 1); not used by OfficialFolds
     float positiveThreshold = 4.0F; ///< a rating at or above it is a positive
-    std::uint64_t seed = 42; ///< UserRandom; also breaks ties of equal time nowhere: ties keep file order
+    std::uint64_t seed = 42; ///< UserRandom only; UserTemporal keeps ratings of equal time in file order
 };
 
 /// One division of a dataset. train and relevant hold positives only; seen holds every training rating,
@@ -31,13 +34,15 @@ struct Split {
     std::string datasetFingerprint;
     RatingMatrix train;  ///< binary positives of the training part
     SparseRows seen;     ///< by user: every item rated in the training part; never recommended
+    SparseRows heldOut;  ///< by user: every item rated in the test part
     SparseRows relevant; ///< by user: positives of the test part
     std::int64_t trainRatings = 0;
     std::int64_t testRatings = 0;
 };
 
-/// One split for UserTemporal and UserRandom, five for OfficialFolds.
-/// Errors: InvalidData (no official folds, no timestamps, no positives), InvalidParameters.
+/// One split for UserTemporal and UserRandom, five (u1 to u5) for OfficialFolds. A pure function of data and
+/// options: UserRandom holds out by a hash of seed, user id and item id.
+/// Errors: InvalidData (no official folds, no timestamps, no positives, a leak), InvalidParameters.
 Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options);
 
 /// The five data counts of evaluation.md section 2.
@@ -49,5 +54,15 @@ struct SplitCounts {
     int itemsWithTrainPositive = 0;
 };
 SplitCounts countSplit(const Split& split);
+
+/// A pair of user and item that stands on both sides of a split.
+struct SplitLeak {
+    UserIndex user = 0;
+    ItemIndex item = 0;
+};
+
+/// The first pair that was rated in training and in the test part as well, or that the models learn from
+/// without counting as seen. A valid split has none.
+std::optional<SplitLeak> findLeak(const Split& split);
 
 } // namespace recital

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/recsys/types.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace recital {
+
+/// Ranking metrics of one user or their mean; definitions of evaluation.md 4.1.
+struct RankingMetrics {
+    double precision = 0.0; ///< hits / k
+    double recall = 0.0;    ///< hits / n
+    double map = 0.0;       ///< sum of h_r * precision@r, divided by min(n, k)
+    double ndcg = 0.0;      ///< binary gains, ideal truncated at min(n, k)
+    double mrr = 0.0;
+    double hitRate = 0.0;
+    double auc = 0.0; ///< over unseen candidates, ties count one half; NaN where it is not defined
+};
+
+// A list of length k is described by its hits: the ranks, from 1 and ascending, at which it shows a relevant
+// item. A list with fewer than k items is a failing, not an excuse: the divisor stays k. n >= 1 is the number
+// of the user's relevant items, whether they can be recommended or not; users with none are not evaluated.
+using HitRanks = std::span<const int>;
+
+double precisionAtK(HitRanks hits, int k);                      ///< H / k
+double recallAtK(HitRanks hits, int relevant);                  ///< H / n
+double averagePrecisionAtK(HitRanks hits, int relevant, int k); ///< sum of H_r / r over hits, / min(n, k)
+double reciprocalRank(HitRanks hits);                           ///< 1 / rank of the first hit; 0 without
+double hitRate(HitRanks hits);                                  ///< 1 with a hit, else 0
+
+/// 1 / log2(r + 1) for the ranks of lists of length k, and their running sums: computed once an evaluation.
+class Discounts {
+public:
+    explicit Discounts(int k);
+
+    int k() const noexcept { return static_cast<int>(m_discount.size()); }
+    double at(int rank) const { return m_discount[static_cast<std::size_t>(rank) - 1]; }
+    /// Discounted gain of a list that shows `relevant` items in front, as many as fit.
+    double ideal(int relevant) const;
+
+private:
+    std::vector<double> m_discount;
+    std::vector<double> m_ideal; ///< entry n - 1: n relevant items
+};
+
+/// Discounted cumulative gain of the hits over the ideal's, truncated at min(n, k).
+double ndcgAtK(HitRanks hits, int relevant, const Discounts& discounts);
+
+/// All of the above; auc is left NaN.
+RankingMetrics rankingMetrics(HitRanks hits, int relevant, const Discounts& discounts);
+
+/// P(score of a relevant candidate > score of another candidate) + P(equal) / 2. Candidates are all items but
+/// the excluded; both lists ascending and disjoint. Exact counts, in O(items log relevant). NaN where no
+/// candidate or every candidate is relevant.
+double areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
+                      std::span<const ItemIndex> relevant);
+
+/// Distinct items shown / all items of the catalogue.
+double catalogueCoverage(std::span<const std::int64_t> exposure);
+
+/// sum (2 r - I - 1) c_(r) / (I sum c), counts ascending, items never shown included: 0 equal, 1
+/// concentrated.
+double giniOfExposure(std::span<const std::int64_t> exposure);
+
+/// Mean over everything shown of -log2(n_i / U) in bits: mean inverse user frequency. popularity[i] is n_i,
+/// the number of users with a training positive of the item; where nobody has one it counts as 1.
+double meanInverseUserFrequency(std::span<const std::int64_t> exposure,
+                                std::span<const std::int64_t> popularity, int users);
+
+} // namespace recital

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/recsys/model.h"
+#include "core/recsys/ratingmatrix.h"
+#include "core/recsys/split.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace recital::test {
+
+/// A model whose scores a test writes down.
+class ScriptedModel final : public Model {
+public:
+    using Script = std::function<void(std::span<const Interaction>, std::span<float>)>;
+
+    ScriptedModel(int itemCount, Script script)
+        : m_itemCount(itemCount)
+        , m_script(std::move(script)) {
+        m_info.name = "Scripted";
+        m_info.parameters = "none";
+        m_info.trainSeconds = 1.5;
+    }
+    const ModelInfo& info() const noexcept override { return m_info; }
+    int itemCount() const noexcept override { return m_itemCount; }
+    void score(std::span<const Interaction> history, std::span<float> scores) const override {
+        m_script(history, scores);
+    }
+
+private:
+    int m_itemCount;
+    Script m_script;
+    ModelInfo m_info;
+};
+
+inline SparseRows sparseRows(const std::vector<std::vector<ItemIndex>>& rows) {
+    SparseRows result;
+    for (const auto& row : rows) {
+        result.columns.insert(result.columns.end(), row.begin(), row.end());
+        result.offsets.push_back(static_cast<std::int64_t>(result.columns.size()));
+    }
+    return result;
+}
+
+inline RatingMatrix binaryMatrix(int itemCount, const std::vector<std::vector<ItemIndex>>& rows) {
+    std::vector<Triple> triples;
+    for (std::size_t user = 0; user < rows.size(); ++user)
+        for (const ItemIndex item : rows[user])
+            triples.push_back({static_cast<UserIndex>(user), item, 1.0F});
+    return RatingMatrix::fromTriples(static_cast<int>(rows.size()), itemCount, triples);
+}
+
+/// Two groups of users that have nothing in common: users 0..15 like items 0..7, users 16..31 items 8..15.
+/// Each user lacks one item of the own block, user u the item u % 8: the one right answer for that user.
+inline RatingMatrix twoBlocks() {
+    std::vector<std::vector<ItemIndex>> rows(32);
+    for (int user = 0; user < 32; ++user)
+        for (int i = 0; i < 8; ++i)
+            if (i != user % 8)
+                rows[static_cast<std::size_t>(user)].push_back((user < 16 ? 0 : 8) + i);
+    return binaryMatrix(16, rows);
+}
+
+} // namespace recital::test
