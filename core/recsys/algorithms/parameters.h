@@ -16,7 +16,7 @@ enum class AlsForm {
     HuKorenVolinsky,
     /// The same with c = alpha r where observed, 1 elsewhere: what the library `implicit` trains.
     Implicit,
-    /// sum over observed (x.y - 1)^2 + alpha0 sum over all (x.y)^2 + sum lambda_u |x_u|^2 + sum lambda_i
+    /// sum over observed r (x.y - 1)^2 + alpha0 sum over all (x.y)^2 + sum lambda_u |x_u|^2 + sum lambda_i
     /// |y_i|^2 with
     /// lambda_u = lambda (n_u + alpha0 I)^nu, lambda_i = lambda (n_i + alpha0 U)^nu.
     /// Rendle et al.: Revisiting the Performance of iALS on Item Recommendation Benchmarks, RecSys 2022.
