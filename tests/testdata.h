@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QString>
-#include <QtEnvironmentVariables>
+#include <QtGlobal>
 
 namespace recital::test {
 

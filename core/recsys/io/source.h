@@ -2,8 +2,10 @@
 
 #include "core/recsys/result.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,8 @@ class FileContent {
 public:
     virtual ~FileContent() = default;
     virtual std::string_view bytes() const noexcept = 0;
+    /// The first `size` bytes will not be read again soon: their memory may be given back. A hint only.
+    virtual void release(std::size_t size) const noexcept { static_cast<void>(size); }
 };
 
 /// A set of named files to load a dataset from: a folder here, a zip in core/interop. Names have no folder
@@ -22,10 +26,12 @@ public:
 class FileSource {
 public:
     virtual ~FileSource() = default;
-    virtual std::string location() const = 0;    ///< what the user named, for messages
-    virtual std::string displayName() const = 0; ///< "ml-100k": folder or zip name without extension
-    virtual std::vector<std::string> names() const = 0;
-    virtual Result<std::unique_ptr<FileContent>> open(const std::string& name) const = 0;
+    virtual std::string location() const = 0;           ///< what the user named, for messages
+    virtual std::string displayName() const = 0;        ///< "ml-100k": folder or zip name without extension
+    virtual std::vector<std::string> names() const = 0; ///< ascending
+    /// Errors: FileNotFound (no such name, unreadable), BadFormat (damaged), Cancelled.
+    virtual Result<std::unique_ptr<FileContent>> open(const std::string& name,
+                                                      const std::stop_token& stop = {}) const = 0;
 
     bool has(std::string_view name) const;
 };

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/recsys/io/idmap.h"
+#include "core/recsys/io/source.h"
+#include "core/recsys/jobcontrol.h"
+#include "core/recsys/types.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace recital::io {
+
+/// How a MovieLens rating file writes one line.
+struct RatingFormat {
+    std::string file;
+    std::string separator;
+    bool quotes = false;
+    std::size_t fieldCount = 4; ///< of every line
+    int user = 0;
+    int item = 1;
+    int value = 2;
+    int time = 3; ///< -1: not there
+    double minimum = 0.5;
+    double maximum = 5.0;
+};
+
+/// Columns of ratings in file order; users and items by position in the maps.
+struct RatingTable {
+    IdMap users;
+    IdMap items;
+    std::vector<std::int32_t> user;
+    std::vector<std::int32_t> item;
+    std::vector<float> value;
+    std::vector<Timestamp> time;
+};
+
+/// Where the first rating stands, behind a header or a byte-order mark.
+struct TextPosition {
+    std::size_t offset = 0;
+    std::int64_t line = 1;
+};
+
+/// Appends all ratings of the content to the table; progress goes from 0 to 1. Errors: BadFormat, Cancelled.
+Status readRatings(const FileContent& content, TextPosition start, const RatingFormat& format,
+                   const JobControl& control, RatingTable& table);
+
+} // namespace recital::io
