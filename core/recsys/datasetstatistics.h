@@ -44,16 +44,17 @@ struct DatasetStatistics {
     double medianRatingsPerItem = 0.0; ///< over rated items
     std::int64_t positives = 0;
     float positiveThreshold = 4.0F;
-    double topItemShare = 0.0; ///< share of ratings on the most rated 20 % of rated items
+    double topItemShare = 0.0; ///< share of ratings on the most rated 20 % (rounded up) of rated items
     double giniOfItems = 0.0;  ///< of ratings over rated items
     Timestamp firstTime = 0;
     Timestamp lastTime = 0;
-    std::vector<HistogramBin> ratingValues; ///< one bin a value of the scale
-    std::vector<std::int64_t> longTail;     ///< ratings of each item, descending
-    std::vector<HistogramBin> userActivity; ///< logarithmic bins of ratings a user
-    std::vector<MonthCount> overTime;       ///< every month from first to last, empty ones included
-    std::vector<GenreCount> genres;         ///< by ratings, descending
-    std::vector<ItemStatistics> perItem;    ///< by ItemIndex
+    /// One bin a value of the scale: `lower` is the value. 20 equal bins where the values lie on no grid.
+    std::vector<HistogramBin> ratingValues;
+    std::vector<std::int64_t> longTail;     ///< ratings of each rated item, descending
+    std::vector<HistogramBin> userActivity; ///< users by ratings, bounds 1, 2, 5, 10, 20, 50...
+    std::vector<MonthCount> overTime; ///< UTC, first month to last, empty ones included; none without times
+    std::vector<GenreCount> genres;   ///< by ratings, descending
+    std::vector<ItemStatistics> perItem; ///< by ItemIndex
 };
 
 DatasetStatistics computeStatistics(const Dataset& dataset, float positiveThreshold = 4.0F);

@@ -161,7 +161,7 @@ Result<std::unique_ptr<FileSource>> openFolder(const fs::path& path) {
     const std::string displayName = absolute.filename().string();
     fs::path folder = absolute;
     auto listing = list(folder);
-    if (listing && listing->files.empty() && listing->folders.size() == 1) {
+    while (listing && listing->files.empty() && listing->folders.size() == 1) {
         folder /= listing->folders.front();
         listing = list(folder);
     }

@@ -17,7 +17,7 @@ class FileContent {
 public:
     virtual ~FileContent() = default;
     virtual std::string_view bytes() const noexcept = 0;
-    /// The first `size` bytes will not be read again soon: their memory may be given back. A hint only.
+    /// The first `size` bytes will not be read again: their memory may be given back and their content lost.
     virtual void release(std::size_t size) const noexcept { static_cast<void>(size); }
 };
 
