@@ -21,8 +21,9 @@ namespace recital {
 namespace {
 
 constexpr double RankingMetrics::*allMetrics[] = {
-    &RankingMetrics::precision, &RankingMetrics::recall,  &RankingMetrics::map, &RankingMetrics::ndcg,
-    &RankingMetrics::mrr,       &RankingMetrics::hitRate, &RankingMetrics::auc};
+    &RankingMetrics::precision, &RankingMetrics::recall,        &RankingMetrics::map,
+    &RankingMetrics::ndcg,      &RankingMetrics::mrr,           &RankingMetrics::hitRate,
+    &RankingMetrics::auc,       &RankingMetrics::aucInListOrder};
 
 /// Mean of each metric over the rows in which it is defined; NaN where it is in none.
 template<typename Rows, typename Projection>
@@ -146,8 +147,11 @@ private:
                 hits.push_back(static_cast<int>(i) + 1);
         }
         result.metrics = rankingMetrics(hits, static_cast<int>(relevant.size()), m_discounts);
-        if (m_options.auc)
-            result.metrics.auc = areaUnderCurve(scores, seen, relevant);
+        if (m_options.auc) {
+            const AreaUnderCurve auc = areaUnderCurve(scores, seen, relevant);
+            result.metrics.auc = auc.tiesHalf;
+            result.metrics.aucInListOrder = auc.inListOrder;
+        }
         return success();
     }
 
@@ -176,11 +180,12 @@ Status validate(const Model& model, const Split& split, const EvaluationOptions&
     return success();
 }
 
-std::vector<std::int64_t> itemPopularity(const RatingMatrix& train) {
-    std::vector<std::int64_t> popularity;
-    for (int item = 0; item < train.itemCount(); ++item)
-        popularity.push_back(static_cast<std::int64_t>(train.byItem().row(item).size()));
-    return popularity;
+/// How many users rated each item in training.
+std::vector<std::int64_t> countRaters(const Split& split) {
+    std::vector<std::int64_t> raters(static_cast<std::size_t>(split.train.itemCount()));
+    for (const ItemIndex item : split.seen.columns)
+        ++raters[static_cast<std::size_t>(item)];
+    return raters;
 }
 
 } // namespace
@@ -204,7 +209,7 @@ Result<EvaluationReport> evaluate(const Model& model, const Split& split, const 
     report.coverage = catalogueCoverage(evaluation.exposure());
     report.gini = giniOfExposure(evaluation.exposure());
     report.novelty =
-        meanInverseUserFrequency(evaluation.exposure(), itemPopularity(split.train), split.train.userCount());
+        meanInverseUserFrequency(evaluation.exposure(), countRaters(split), split.train.userCount());
     report.trainSeconds = model.info().trainSeconds;
     report.users = std::move(evaluation).takeUsers();
     report.evaluatedUsers = static_cast<int>(report.users.size());

@@ -34,7 +34,7 @@ struct EvaluationReport {
     RankingMetrics means;   ///< macro average over users; the AUC over those that have one
     double coverage = 0.0;  ///< distinct items shown / catalogue size
     double gini = 0.0;      ///< of exposure, 0 equal, 1 concentrated; items never shown included
-    double novelty = 0.0;   ///< MIUF in bits: mean over shown items of -log2(n_i / U), n_i at least 1
+    double novelty = 0.0;   ///< MIUF in bits: mean over shown items of -log2(n_i / U), n_i raters in training
     double trainSeconds = 0.0;
     double evaluateSeconds = 0.0;
     std::vector<UserMetrics> users; ///< ascending

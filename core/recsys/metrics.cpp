@@ -18,6 +18,23 @@ double count(HitRanks hits) {
     return static_cast<double>(hits.size());
 }
 
+struct Comparison {
+    std::int64_t less = 0;
+    std::int64_t equal = 0;
+    std::int64_t equalAfter = 0; ///< the equal ones of higher item
+};
+
+/// How many of the scores are less than and equal to `score`. 32-bit counters, for wider vectors.
+Comparison compare(std::span<const float> scores, float score) {
+    std::uint32_t less = 0;
+    std::uint32_t equal = 0;
+    for (const float other : scores) {
+        less += static_cast<std::uint32_t>(other < score);
+        equal += static_cast<std::uint32_t>(other == score);
+    }
+    return {.less = less, .equal = equal};
+}
+
 } // namespace
 
 double precisionAtK(HitRanks hits, int k) {
@@ -73,33 +90,43 @@ RankingMetrics rankingMetrics(HitRanks hits, int relevant, const Discounts& disc
             .ndcg = ndcgAtK(hits, relevant, discounts),
             .mrr = reciprocalRank(hits),
             .hitRate = hitRate(hits),
-            .auc = notDefined};
+            .auc = notDefined,
+            .aucInListOrder = notDefined};
 }
 
-double areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
-                      std::span<const ItemIndex> relevant) {
-    std::vector<float> sorted;
-    for (const ItemIndex item : relevant)
-        sorted.push_back(scores[static_cast<std::size_t>(item)]);
-    std::ranges::sort(sorted);
-    const auto n = static_cast<std::int64_t>(sorted.size());
-
-    // Twice the number of relevant items that beat the candidate, ties once, summed over all candidates.
-    std::int64_t wins = 0;
-    std::int64_t candidates = 0;
+AreaUnderCurve areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
+                              std::span<const ItemIndex> relevant) {
+    std::vector<float> candidates; // scores in ascending order of item, so position stands for item
+    std::vector<std::size_t> positions;
+    candidates.reserve(scores.size());
+    auto next = relevant.begin();
     forEachCandidateRun(static_cast<ItemIndex>(scores.size()), excluded, [&](ItemIndex begin, ItemIndex end) {
-        candidates += end - begin;
-        for (ItemIndex item = begin; item < end; ++item) {
-            const auto [lower, upper] =
-                std::equal_range(sorted.begin(), sorted.end(), scores[static_cast<std::size_t>(item)]);
-            wins += (sorted.end() - lower) + (sorted.end() - upper);
-        }
+        for (; next != relevant.end() && *next < end; ++next)
+            positions.push_back(candidates.size() + static_cast<std::size_t>(*next - begin));
+        const auto run =
+            scores.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+        candidates.insert(candidates.end(), run.begin(), run.end());
     });
-    // The relevant ones were candidates as well: of any two of them one wins or both tie, n * n in all.
-    wins -= n * n;
-    const std::int64_t others = candidates - n;
-    return n == 0 || others == 0 ? notDefined
-                                 : static_cast<double>(wins) / (2.0 * static_cast<double>(n * others));
+    assert(positions.size() == relevant.size() && "a relevant item must not be excluded");
+
+    Comparison total;
+    for (const std::size_t position : positions) {
+        const auto before = compare(std::span(candidates).first(position), candidates[position]);
+        const auto after = compare(std::span(candidates).subspan(position + 1), candidates[position]);
+        total.less += before.less + after.less;
+        total.equal += before.equal + after.equal;
+        total.equalAfter += after.equal;
+    }
+    // Pairs of two relevant items were counted as well. There are n (n - 1) ordered ones, and half of them
+    // win.
+    const auto n = static_cast<double>(positions.size());
+    const double twicePairs = 2.0 * n * (static_cast<double>(candidates.size()) - n);
+    if (twicePairs == 0.0)
+        return {notDefined, notDefined};
+    const double amongRelevant = n * (n - 1.0);
+    return {(2.0 * static_cast<double>(total.less) + static_cast<double>(total.equal) - amongRelevant) /
+                twicePairs,
+            (2.0 * static_cast<double>(total.less + total.equalAfter) - amongRelevant) / twicePairs};
 }
 
 double catalogueCoverage(std::span<const std::int64_t> exposure) {
@@ -120,13 +147,13 @@ double giniOfExposure(std::span<const std::int64_t> exposure) {
     return total > 0.0 ? weighted / (static_cast<double>(items) * total) : 0.0;
 }
 
-double meanInverseUserFrequency(std::span<const std::int64_t> exposure,
-                                std::span<const std::int64_t> popularity, int users) {
-    assert(exposure.size() == popularity.size());
+double meanInverseUserFrequency(std::span<const std::int64_t> exposure, std::span<const std::int64_t> raters,
+                                int users) {
+    assert(exposure.size() == raters.size());
     double bits = 0.0;
     double shown = 0.0;
     for (std::size_t item = 0; item < exposure.size(); ++item) {
-        const auto known = static_cast<double>(std::max<std::int64_t>(popularity[item], 1));
+        const auto known = static_cast<double>(std::max<std::int64_t>(raters[item], 1));
         bits -= static_cast<double>(exposure[item]) * std::log2(known / users);
         shown += static_cast<double>(exposure[item]);
     }

@@ -16,7 +16,8 @@ struct RankingMetrics {
     double ndcg = 0.0;      ///< binary gains, ideal truncated at min(n, k)
     double mrr = 0.0;
     double hitRate = 0.0;
-    double auc = 0.0; ///< over unseen candidates, ties count one half; NaN where it is not defined
+    double auc = 0.0;            ///< over unseen candidates, ties count one half; NaN where it is not defined
+    double aucInListOrder = 0.0; ///< the same with ties broken as in the list: the lower item wins
 };
 
 // A list of length k is described by its hits: the ranks, from 1 and ascending, at which it shows a relevant
@@ -48,14 +49,20 @@ private:
 /// Discounted cumulative gain of the hits over the ideal's, truncated at min(n, k).
 double ndcgAtK(HitRanks hits, int relevant, const Discounts& discounts);
 
-/// All of the above; auc is left NaN.
+/// All of the above; both AUCs are left NaN.
 RankingMetrics rankingMetrics(HitRanks hits, int relevant, const Discounts& discounts);
 
-/// P(score of a relevant candidate > score of another candidate) + P(equal) / 2. Candidates are all items but
-/// the excluded; both lists ascending and disjoint. Exact counts, in O(items log relevant). NaN where no
-/// candidate or every candidate is relevant.
-double areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
-                      std::span<const ItemIndex> relevant);
+struct AreaUnderCurve {
+    double tiesHalf = 0.0; ///< P(score of a relevant candidate > score of another) + P(equal) / 2
+    double inListOrder =
+        0.0; ///< P(a relevant candidate is listed before another): equal scores, lower item first
+};
+
+/// Candidates are all items but the excluded; both lists ascending and disjoint. Exact counts, without
+/// sorting: O(items * relevant) comparisons in vector code. Both NaN where no candidate or every candidate is
+/// relevant.
+AreaUnderCurve areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
+                              std::span<const ItemIndex> relevant);
 
 /// Distinct items shown / all items of the catalogue.
 double catalogueCoverage(std::span<const std::int64_t> exposure);

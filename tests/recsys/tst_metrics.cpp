@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 #include <random>
 
@@ -76,7 +77,7 @@ void TestMetrics::rankingMetricsByHand() {
     QTEST(metrics.ndcg, "ndcg");
     QTEST(metrics.mrr, "mrr");
     QTEST(metrics.hitRate, "hitRate");
-    QVERIFY(std::isnan(metrics.auc));
+    QVERIFY(std::isnan(metrics.auc) && std::isnan(metrics.aucInListOrder));
 }
 
 void TestMetrics::discountsAreThoseOfTheDefinition() {
@@ -93,34 +94,35 @@ void TestMetrics::aucByHand_data() {
     QTest::addColumn<QList<float>>("scores");
     QTest::addColumn<QList<ItemIndex>>("excluded");
     QTest::addColumn<QList<ItemIndex>>("relevant");
-    QTest::addColumn<double>("auc"); // NaN: not defined
+    QTest::addColumn<double>("tiesHalf"); // NaN: not defined
+    QTest::addColumn<double>("inListOrder");
     const double undefined = std::nan("");
+    using Scores = QList<float>;
+    using Items = QList<ItemIndex>;
 
-    QTest::newRow("best") << QList<float>{3, 2, 1} << QList<ItemIndex>{} << QList<ItemIndex>{0} << 1.0;
-    QTest::newRow("middle") << QList<float>{3, 2, 1} << QList<ItemIndex>{} << QList<ItemIndex>{1} << 0.5;
-    QTest::newRow("worst") << QList<float>{3, 2, 1} << QList<ItemIndex>{} << QList<ItemIndex>{2} << 0.0;
-    QTest::newRow("a tie counts one half")
-        << QList<float>{1, 1} << QList<ItemIndex>{} << QList<ItemIndex>{1} << 0.5;
+    QTest::newRow("best") << Scores{3, 2, 1} << Items{} << Items{0} << 1.0 << 1.0;
+    QTest::newRow("middle") << Scores{3, 2, 1} << Items{} << Items{1} << 0.5 << 0.5;
+    QTest::newRow("worst") << Scores{3, 2, 1} << Items{} << Items{2} << 0.0 << 0.0;
+    QTest::newRow("tie with a higher item") << Scores{1, 1} << Items{} << Items{0} << 0.5 << 1.0;
+    QTest::newRow("tie with a lower item") << Scores{1, 1} << Items{} << Items{1} << 0.5 << 0.0;
+    QTest::newRow("two relevant items tie") << Scores{5, 5, 1} << Items{} << Items{0, 1} << 1.0 << 1.0;
     // Pairs (0,1), (0,3), (2,1), (2,3): won, won, lost, tie.
-    QTest::newRow("four pairs") << QList<float>{4, 3, 2, 2} << QList<ItemIndex>{} << QList<ItemIndex>{0, 2}
-                                << 2.5 / 4.0;
-    QTest::newRow("a seen item is no candidate")
-        << QList<float>{9, 3, 2, 2} << QList<ItemIndex>{0} << QList<ItemIndex>{1} << 1.0;
+    QTest::newRow("four pairs") << Scores{4, 3, 2, 2} << Items{} << Items{0, 2} << 2.5 / 4.0 << 3.0 / 4.0;
+    QTest::newRow("a seen item is no candidate") << Scores{9, 3, 2, 2} << Items{0} << Items{1} << 1.0 << 1.0;
     QTest::newRow("every candidate relevant")
-        << QList<float>{9, 3} << QList<ItemIndex>{0} << QList<ItemIndex>{1} << undefined;
-    QTest::newRow("none relevant") << QList<float>{9, 3} << QList<ItemIndex>{} << QList<ItemIndex>{}
-                                   << undefined;
+        << Scores{9, 3} << Items{0} << Items{1} << undefined << undefined;
+    QTest::newRow("none relevant") << Scores{9, 3} << Items{} << Items{} << undefined << undefined;
 }
 
 void TestMetrics::aucByHand() {
     QFETCH(QList<float>, scores);
     QFETCH(QList<ItemIndex>, excluded);
     QFETCH(QList<ItemIndex>, relevant);
-    QFETCH(double, auc);
-    const double actual = areaUnderCurve(scores, excluded, relevant);
-    QCOMPARE(std::isnan(actual), std::isnan(auc));
-    if (!std::isnan(auc))
-        QCOMPARE(actual, auc);
+    QFETCH(double, tiesHalf);
+    QFETCH(double, inListOrder);
+    const AreaUnderCurve actual = areaUnderCurve(scores, excluded, relevant);
+    QCOMPARE(actual.tiesHalf, tiesHalf); // QCOMPARE holds two NaNs for equal
+    QCOMPARE(actual.inListOrder, inListOrder);
 }
 
 void TestMetrics::aucEqualsTheCountOfAllPairs() {
@@ -130,40 +132,32 @@ void TestMetrics::aucEqualsTheCountOfAllPairs() {
         std::vector<float> scores;
         std::vector<ItemIndex> excluded;
         std::vector<ItemIndex> relevant;
+        std::vector<ItemIndex> others;
         for (ItemIndex item = 0; item < items; ++item) {
             scores.push_back(static_cast<float>(random() % 8)); // few values, many ties
-            const auto part = random() % 4;
-            if (part == 0)
-                excluded.push_back(item);
-            else if (part == 1)
-                relevant.push_back(item);
+            (std::array{&excluded, &relevant, &others, &others}[random() % 4])->push_back(item);
         }
-        double wins = 0.0;
-        int pairs = 0;
+        double half = 0.0;
+        double ordered = 0.0;
         for (const ItemIndex good : relevant)
-            for (ItemIndex other = 0; other < items; ++other)
-                if (!std::ranges::binary_search(excluded, other) &&
-                    !std::ranges::binary_search(relevant, other)) {
-                    const float a = scores[static_cast<std::size_t>(good)];
-                    const float b = scores[static_cast<std::size_t>(other)];
-                    wins += a > b ? 1.0 : (a == b ? 0.5 : 0.0);
-                    ++pairs;
-                }
-        const double actual = areaUnderCurve(scores, excluded, relevant);
-        if (pairs == 0)
-            QVERIFY(std::isnan(actual));
-        else
-            QCOMPARE(actual, wins / pairs);
+            for (const ItemIndex other : others) {
+                const float a = scores[static_cast<std::size_t>(good)];
+                const float b = scores[static_cast<std::size_t>(other)];
+                half += a > b ? 1.0 : (a == b ? 0.5 : 0.0);
+                ordered += a > b || (a == b && good < other) ? 1.0 : 0.0;
+            }
+        const auto pairs = static_cast<double>(relevant.size() * others.size()); // 0 / 0 is NaN
+        const AreaUnderCurve actual = areaUnderCurve(scores, excluded, relevant);
+        QCOMPARE(actual.tiesHalf, half / pairs);
+        QCOMPARE(actual.inListOrder, ordered / pairs);
     }
 }
 
 void TestMetrics::aucIgnoresExcludedItems() {
     const std::vector<ItemIndex> excluded{1, 2};
     const std::vector<ItemIndex> relevant{0};
-    const double low = areaUnderCurve(std::vector<float>{5, -100, -100, 4}, excluded, relevant);
-    const double high = areaUnderCurve(std::vector<float>{5, 100, 100, 4}, excluded, relevant);
-    QCOMPARE(low, 1.0);
-    QCOMPARE(high, 1.0);
+    for (const float seen : {-100.0F, 100.0F})
+        QCOMPARE(areaUnderCurve(std::vector<float>{5, seen, seen, 4}, excluded, relevant).tiesHalf, 1.0);
 }
 
 void TestMetrics::giniByHand_data() {
@@ -191,10 +185,10 @@ void TestMetrics::coverageCountsDistinctItems() {
 
 void TestMetrics::noveltyIsTheMeanInverseUserFrequency() {
     // Of 8 users: an item of 4 is worth 1 bit, of 1 or of none 3 bits. Shown 3, 1 and 1 times.
-    const std::vector<std::int64_t> popularity{4, 1, 0, 8};
-    QVERIFY(near(meanInverseUserFrequency(std::vector<std::int64_t>{3, 1, 1, 0}, popularity, 8), 9.0 / 5.0));
-    QCOMPARE(meanInverseUserFrequency(std::vector<std::int64_t>{0, 0, 0, 2}, popularity, 8), 0.0);
-    QCOMPARE(meanInverseUserFrequency(std::vector<std::int64_t>{0, 0, 0, 0}, popularity, 8), 0.0);
+    const std::vector<std::int64_t> raters{4, 1, 0, 8};
+    QVERIFY(near(meanInverseUserFrequency(std::vector<std::int64_t>{3, 1, 1, 0}, raters, 8), 9.0 / 5.0));
+    QCOMPARE(meanInverseUserFrequency(std::vector<std::int64_t>{0, 0, 0, 2}, raters, 8), 0.0);
+    QCOMPARE(meanInverseUserFrequency(std::vector<std::int64_t>{0, 0, 0, 0}, raters, 8), 0.0);
 }
 
 QTEST_GUILESS_MAIN(TestMetrics)
