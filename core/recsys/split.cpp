@@ -2,10 +2,11 @@
 
 #include "core/recsys/dataset.h"
 #include "core/recsys/mixbits.h"
+#include "core/recsys/numbertext.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <span>
@@ -30,13 +31,9 @@ Status validate(const SplitOptions& options) {
     return success();
 }
 
-/// "80", "87.5": without the trailing zeros of std::to_string.
+/// "80", "87.5": hundredths of a percent at most.
 std::string percent(double share) {
-    std::string text = std::to_string(std::round(share * 1e4) / 1e2);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.')
-        text.pop_back();
-    return text;
+    return numberText(std::round(share * 1e4) / 1e2);
 }
 
 std::string shareName(const char* protocol, double testShare) {

@@ -1,6 +1,7 @@
 #include "core/recsys/algorithms/itemknn.h"
 
 #include "core/recsys/jobprogress.h"
+#include "core/recsys/numbertext.h"
 #include "core/recsys/parallel.h"
 #include "core/recsys/topselector.h"
 
@@ -59,22 +60,22 @@ using Neighbours = std::vector<TopSelector::Entry>;
 /// Finds the neighbours of one target after another; one object a thread's block.
 class NeighbourSearch {
 public:
-    NeighbourSearch(const RatingMatrix& matrix, std::span<const double> norms,
+    NeighbourSearch(const RatingMatrix& matrix, std::span<const double> squares,
                     const ItemKnnParameters& parameters)
         : m_matrix(matrix)
-        , m_norms(norms)
+        , m_squares(squares)
         , m_shrink(parameters.shrink)
         , m_selector(static_cast<std::size_t>(parameters.neighbours))
-        , m_products(norms.size()) {}
+        , m_products(squares.size()) {}
 
     Neighbours neighboursOf(ItemIndex target) {
         addProducts(target);
         m_products[static_cast<std::size_t>(target)] = 0.0;
-        const double norm = m_norms[static_cast<std::size_t>(target)];
+        const double square = m_squares[static_cast<std::size_t>(target)];
         for (std::size_t item = 0; item < m_products.size(); ++item)
             if (m_products[item] != 0.0) {
                 m_selector.offer(static_cast<ItemIndex>(item),
-                                 m_products[item] / (m_norms[item] * norm + m_shrink));
+                                 m_products[item] / (std::sqrt(m_squares[item] * square) + m_shrink));
                 m_products[item] = 0.0;
             }
         Neighbours neighbours;
@@ -102,23 +103,25 @@ private:
     }
 
     const RatingMatrix& m_matrix;
-    std::span<const double> m_norms;
+    std::span<const double> m_squares;
     double m_shrink;
     TopSelector m_selector;
     std::vector<double> m_products; ///< all zero between two targets
 };
 
-std::vector<double> itemNorms(const RatingMatrix& matrix) {
-    std::vector<double> norms(static_cast<std::size_t>(matrix.itemCount()));
+/// |x_i|^2. The product of two norms is the root of the product of these, which is a whole number for binary
+/// data: similarities that are equal on paper are equal in the machine as well, and their ties are decided by
+/// the rule.
+std::vector<double> squaredNorms(const RatingMatrix& matrix) {
+    std::vector<double> squares(static_cast<std::size_t>(matrix.itemCount()));
     for (int item = 0; item < matrix.itemCount(); ++item) {
         const auto values = matrix.byItem().rowValues(item);
-        const double squares = matrix.binary()
-                                   ? static_cast<double>(matrix.byItem().row(item).size())
-                                   : std::transform_reduce(values.begin(), values.end(), 0.0, std::plus<>(),
-                                                           [](double value) { return value * value; });
-        norms[static_cast<std::size_t>(item)] = std::sqrt(squares);
+        squares[static_cast<std::size_t>(item)] =
+            matrix.binary() ? static_cast<double>(matrix.byItem().row(item).size())
+                            : std::transform_reduce(values.begin(), values.end(), 0.0, std::plus<>(),
+                                                    [](double value) { return value * value; });
     }
-    return norms;
+    return squares;
 }
 
 /// From the neighbours of each target to the targets of each neighbour.
@@ -141,15 +144,6 @@ Similarities transposed(const std::vector<Neighbours>& neighbours) {
     return result;
 }
 
-/// "10", "2.5": without the trailing zeros of std::to_string.
-std::string shortNumber(double value) {
-    std::string text = std::to_string(value);
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.')
-        text.pop_back();
-    return text;
-}
-
 } // namespace
 
 Result<std::shared_ptr<const Model>>
@@ -158,11 +152,11 @@ trainItemKnn(const RatingMatrix& matrix, const ItemKnnParameters& parameters, co
         return valid.error();
     const auto start = std::chrono::steady_clock::now();
     constexpr std::int64_t blockSize = 32;
-    const auto norms = itemNorms(matrix);
-    std::vector<Neighbours> neighbours(norms.size());
+    const auto squares = squaredNorms(matrix);
+    std::vector<Neighbours> neighbours(squares.size());
     JobProgress progress(control, matrix.itemCount());
     forEachBlock(matrix.itemCount(), blockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
-        NeighbourSearch search(matrix, norms, parameters);
+        NeighbourSearch search(matrix, squares, parameters);
         for (std::int64_t item = begin; item < end && !control.stopRequested(); ++item)
             neighbours[static_cast<std::size_t>(item)] = search.neighboursOf(static_cast<ItemIndex>(item));
         progress.add(end - begin);
@@ -174,7 +168,7 @@ trainItemKnn(const RatingMatrix& matrix, const ItemKnnParameters& parameters, co
     ModelInfo info{.kind = ModelKind::ItemKnn,
                    .name = "ItemKNN",
                    .parameters = "neighbours " + std::to_string(parameters.neighbours) + ", shrink " +
-                                 shortNumber(parameters.shrink),
+                                 numberText(parameters.shrink),
                    .scoreMeaning = ScoreMeaning::SimilaritySum,
                    .trainSeconds = seconds.count()};
     return std::shared_ptr<const Model>(
