@@ -1,1 +1,349 @@
 #include "core/store/workspace.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QThread>
+#include <QUuid>
+#include <QtEndian>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace recital {
+
+namespace {
+
+/// "RCTL": PRAGMA application_id, by which a workspace is told from other people's SQLite files.
+constexpr quint32 applicationId = 0x5243544C;
+constexpr qint64 sqliteHeaderSize = 100;
+constexpr int rememberedLocations = 50;
+
+/// Statements that lead from version i to version i + 1. Never edited once released, only appended to.
+const std::array<QStringList, Workspace::currentSchemaVersion>& migrations() {
+    static const std::array<QStringList, Workspace::currentSchemaVersion> steps{
+        QStringList{u"CREATE TABLE run ("
+                    "id INTEGER PRIMARY KEY AUTOINCREMENT, started_at TEXT NOT NULL,"
+                    "dataset_name TEXT NOT NULL, dataset_location TEXT NOT NULL,"
+                    "dataset_fingerprint TEXT NOT NULL, algorithm TEXT NOT NULL,"
+                    "parameters TEXT NOT NULL, split TEXT NOT NULL, reports TEXT NOT NULL,"
+                    "curve TEXT NOT NULL, model_file TEXT NOT NULL, train_seconds REAL NOT NULL)"_s,
+                    u"CREATE TABLE session ("
+                    "id INTEGER PRIMARY KEY CHECK (id = 1), dataset_location TEXT NOT NULL,"
+                    "dataset_fingerprint TEXT NOT NULL,"
+                    "run_id INTEGER REFERENCES run(id) ON DELETE SET NULL,"
+                    "page TEXT NOT NULL, clicked_item_ids TEXT NOT NULL)"_s,
+                    u"CREATE TABLE recent_location ("
+                    "location TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE)"_s},
+        QStringList{u"ALTER TABLE recent_location ADD COLUMN columns TEXT NOT NULL DEFAULT ''"_s},
+    };
+    return steps;
+}
+
+Error databaseError(const QString& folder, const QSqlError& error) {
+    // Primary result codes of SQLite that mean the disk, not the database: 8 read-only, 10 input/output,
+    // 13 full, 14 cannot open.
+    const int native = error.nativeErrorCode().toInt() & 0xFF;
+    const bool disk = native == 8 || native == 10 || native == 13 || native == 14;
+    const QString detail = QDir(folder).filePath(Workspace::fileName()) + u": "_s + error.databaseText();
+    return {disk ? ErrorCode::FileWrite : ErrorCode::Database, detail.trimmed().toStdString()};
+}
+
+/// One transaction that is rolled back unless committed.
+class Transaction {
+public:
+    explicit Transaction(QSqlDatabase& database)
+        : m_database(database) {
+        QSqlQuery query(database);
+        m_open = query.exec(u"BEGIN IMMEDIATE"_s);
+        m_error = query.lastError();
+    }
+    ~Transaction() {
+        if (m_open)
+            QSqlQuery(m_database).exec(u"ROLLBACK"_s);
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    bool isOpen() const { return m_open; }
+    const QSqlError& error() const { return m_error; } ///< why it is not open
+    bool commit(QSqlQuery& query) {
+        if (!query.exec(u"COMMIT"_s))
+            return false;
+        m_open = false;
+        return true;
+    }
+
+private:
+    QSqlDatabase& m_database;
+    QSqlError m_error;
+    bool m_open = false;
+};
+
+/// A file that exists, is not empty and is no workspace must not be touched, not even opened by SQLite.
+Status refuseForeignFile(const QString& path) {
+    QFile file(path);
+    if (!file.exists())
+        return success();
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Database, (path + u": "_s + file.errorString()).toStdString()};
+    if (file.size() == 0)
+        return success();
+    const QByteArray header = file.read(sqliteHeaderSize);
+    const bool sqlite = header.size() == sqliteHeaderSize && header.startsWith("SQLite format 3");
+    if (!sqlite || qFromBigEndian<quint32>(header.constData() + 68) != applicationId)
+        return Error{ErrorCode::Database, (path + u": not a workspace of this program"_s).toStdString()};
+    return success();
+}
+
+RunRecord readRun(const QSqlQuery& query) {
+    RunRecord run;
+    run.id = query.value(0).toLongLong();
+    run.startedAt = QDateTime::fromString(query.value(1).toString(), Qt::ISODateWithMs);
+    run.datasetName = query.value(2).toString();
+    run.datasetLocation = query.value(3).toString();
+    run.datasetFingerprint = query.value(4).toString();
+    run.algorithm = query.value(5).toString();
+    run.parametersJson = query.value(6).toString();
+    run.splitJson = query.value(7).toString();
+    run.reportsJson = query.value(8).toString();
+    run.curveJson = query.value(9).toString();
+    run.modelFile = query.value(10).toString();
+    run.trainSeconds = query.value(11).toDouble();
+    return run;
+}
+
+const QString runColumns = u"id, started_at, dataset_name, dataset_location, dataset_fingerprint, algorithm,"
+                           " parameters, split, reports, curve, model_file, train_seconds"_s;
+
+/// SQLite would read a null QString as NULL.
+QString notNull(const QString& text) {
+    return text.isNull() ? u""_s : text;
+}
+
+} // namespace
+
+QString Workspace::fileName() {
+    return u"recital.sqlite"_s;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString& folder) {
+    const QString path = QDir(folder).filePath(fileName());
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::FileWrite, (folder + u": the folder cannot be created"_s).toStdString()};
+    if (const Status own = refuseForeignFile(path); !own)
+        return own.error();
+    std::unique_ptr<Workspace> workspace(new Workspace(folder));
+    if (const Status connected = workspace->connect(); !connected)
+        return connected.error();
+    if (const Status migrated = workspace->migrate(); !migrated)
+        return migrated.error();
+    return workspace;
+}
+
+Workspace::Workspace(QString folder)
+    : m_folder(std::move(folder))
+    , m_connection(u"workspace-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
+    , m_thread(QThread::currentThread()) {}
+
+Workspace::~Workspace() {
+    Q_ASSERT(QThread::currentThread() == m_thread);
+    QSqlDatabase::removeDatabase(m_connection);
+}
+
+QSqlDatabase Workspace::database() const {
+    Q_ASSERT(QThread::currentThread() == m_thread);
+    return QSqlDatabase::database(m_connection, false);
+}
+
+Status Workspace::connect() {
+    QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
+    if (!db.isValid())
+        return Error{ErrorCode::Database, "Qt's SQLite driver is not installed (libqt6sql6-sqlite)"};
+    db.setDatabaseName(QDir(m_folder).filePath(fileName()));
+    db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!db.open())
+        return databaseError(m_folder, db.lastError());
+    QSqlQuery query(db);
+    // The id is written first, with a rollback journal: a file that holds anything is recognisable as ours.
+    // synchronous=NORMAL in WAL mode: a killed program loses nothing; a power cut may lose the last changes
+    // but never damages the file.
+    if (!query.exec(u"PRAGMA application_id"_s) || !query.next())
+        return databaseError(m_folder, query.lastError());
+    const bool marked = query.value(0).toUInt() == applicationId;
+    query.finish();
+    QStringList pragmas{u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = NORMAL"_s,
+                        u"PRAGMA foreign_keys = ON"_s};
+    if (!marked)
+        pragmas.prepend(u"PRAGMA application_id = %1"_s.arg(applicationId));
+    for (const QString& pragma : pragmas) {
+        if (!query.exec(pragma))
+            return databaseError(m_folder, query.lastError());
+        query.finish();
+    }
+    return success();
+}
+
+Status Workspace::migrate() {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    while (true) {
+        // Asked again inside each transaction: another program may be migrating the same file.
+        Transaction transaction(db);
+        if (!transaction.isOpen())
+            return databaseError(m_folder, transaction.error());
+        if (!query.exec(u"PRAGMA user_version"_s) || !query.next())
+            return databaseError(m_folder, query.lastError());
+        const int version = query.value(0).toInt();
+        query.finish();
+        if (version == currentSchemaVersion)
+            return success();
+        if (version > currentSchemaVersion || version < 0)
+            return Error{ErrorCode::Database,
+                         (QDir(m_folder).filePath(fileName()) +
+                          u": written by a newer version (schema %1, known %2)"_s.arg(version).arg(
+                              currentSchemaVersion))
+                             .toStdString()};
+        QStringList statements = migrations()[static_cast<std::size_t>(version)];
+        statements.append(u"PRAGMA user_version = %1"_s.arg(version + 1));
+        for (const QString& statement : statements) {
+            if (!query.exec(statement))
+                return databaseError(m_folder, query.lastError());
+            query.finish();
+        }
+        if (!transaction.commit(query))
+            return databaseError(m_folder, query.lastError());
+    }
+}
+
+Result<qint64> Workspace::addRun(const RunRecord& run) {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"INSERT INTO run (started_at, dataset_name, dataset_location, dataset_fingerprint,"
+                  " algorithm, parameters, split, reports, curve, model_file, train_seconds)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    query.addBindValue(run.startedAt.toUTC().toString(Qt::ISODateWithMs));
+    for (const QString& text :
+         {run.datasetName, run.datasetLocation, run.datasetFingerprint, run.algorithm, run.parametersJson,
+          run.splitJson, run.reportsJson, run.curveJson, run.modelFile})
+        query.addBindValue(notNull(text));
+    query.addBindValue(run.trainSeconds);
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    return query.lastInsertId().toLongLong();
+}
+
+Result<std::vector<RunRecord>> Workspace::runs(int limit) const {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"SELECT %1 FROM run ORDER BY id DESC LIMIT ?"_s.arg(runColumns));
+    query.addBindValue(limit);
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    std::vector<RunRecord> result;
+    while (query.next())
+        result.push_back(readRun(query));
+    if (query.lastError().isValid())
+        return databaseError(m_folder, query.lastError());
+    return result;
+}
+
+Result<RunRecord> Workspace::run(qint64 id) const {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"SELECT %1 FROM run WHERE id = ?"_s.arg(runColumns));
+    query.addBindValue(id);
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    if (!query.next())
+        return Error{ErrorCode::UnknownId, "run " + std::to_string(id)};
+    return readRun(query);
+}
+
+Status Workspace::saveSession(const SessionRecord& session) {
+    QJsonArray clicked;
+    for (const qint64 id : session.clickedItemIds)
+        clicked.append(id);
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"INSERT OR REPLACE INTO session (id, dataset_location, dataset_fingerprint, run_id, page,"
+                  " clicked_item_ids) VALUES (1, ?, ?, ?, ?, ?)"_s);
+    query.addBindValue(notNull(session.datasetLocation));
+    query.addBindValue(notNull(session.datasetFingerprint));
+    query.addBindValue(session.runId > 0 ? QVariant(session.runId)
+                                         : QVariant(QMetaType::fromType<qint64>())); // NULL
+    query.addBindValue(notNull(session.page));
+    query.addBindValue(QString::fromUtf8(QJsonDocument(clicked).toJson(QJsonDocument::Compact)));
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    return success();
+}
+
+Result<SessionRecord> Workspace::session() const {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    if (!query.exec(u"SELECT dataset_location, dataset_fingerprint, run_id, page, clicked_item_ids"
+                    " FROM session WHERE id = 1"_s))
+        return databaseError(m_folder, query.lastError());
+    SessionRecord session;
+    if (!query.next())
+        return session;
+    session.datasetLocation = query.value(0).toString();
+    session.datasetFingerprint = query.value(1).toString();
+    session.runId = query.value(2).toLongLong();
+    session.page = query.value(3).toString();
+    const QJsonArray clicked = QJsonDocument::fromJson(query.value(4).toString().toUtf8()).array();
+    for (const QJsonValue& id : clicked)
+        session.clickedItemIds.push_back(id.toInteger());
+    return session;
+}
+
+Status Workspace::addRecentLocation(const QString& location, const QString& columnsJson) {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    Transaction transaction(db);
+    if (!transaction.isOpen())
+        return databaseError(m_folder, transaction.error());
+    query.prepare(u"INSERT OR REPLACE INTO recent_location (location, sequence, columns) VALUES"
+                  " (?, (SELECT coalesce(max(sequence), 0) + 1 FROM recent_location), ?)"_s);
+    query.addBindValue(notNull(location));
+    query.addBindValue(notNull(columnsJson));
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    query.prepare(u"DELETE FROM recent_location WHERE sequence <= "
+                  "(SELECT max(sequence) FROM recent_location) - ?"_s);
+    query.addBindValue(rememberedLocations);
+    if (!query.exec() || !transaction.commit(query))
+        return databaseError(m_folder, query.lastError());
+    return success();
+}
+
+Result<QStringList> Workspace::recentLocations(int limit) const {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"SELECT location FROM recent_location ORDER BY sequence DESC LIMIT ?"_s);
+    query.addBindValue(limit);
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    QStringList locations;
+    while (query.next())
+        locations.append(query.value(0).toString());
+    return locations;
+}
+
+Result<QString> Workspace::columnsOf(const QString& location) const {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"SELECT columns FROM recent_location WHERE location = ?"_s);
+    query.addBindValue(notNull(location));
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+} // namespace recital

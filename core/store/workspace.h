@@ -9,6 +9,9 @@
 #include <memory>
 #include <vector>
 
+class QSqlDatabase;
+class QThread;
+
 namespace recital {
 
 /// One finished training run, as it is remembered. JSON texts are objects whose keys are the names of the
@@ -47,7 +50,10 @@ public:
     static Result<std::unique_ptr<Workspace>> open(const QString& folder);
     ~Workspace();
 
-    QString folder() const;
+    QString folder() const { return m_folder; }
+
+    static QString fileName();                     ///< of the database within the folder
+    static constexpr int currentSchemaVersion = 2; ///< PRAGMA user_version of what open() leaves behind
 
     Result<qint64> addRun(const RunRecord& run);
     Result<std::vector<RunRecord>> runs(int limit = 100) const; ///< newest first
@@ -56,13 +62,21 @@ public:
     Status saveSession(const SessionRecord& session);
     Result<SessionRecord> session() const; ///< an empty record when there is none
 
-    Status addRecentLocation(const QString& location);
+    /// columnsJson: how the columns of a plain delimited file were named, empty for known layouts.
+    Status addRecentLocation(const QString& location, const QString& columnsJson = {});
     Result<QStringList> recentLocations(int limit = 10) const; ///< newest first
+    Result<QString> columnsOf(const QString& location) const;  ///< empty when none are remembered
 
 private:
     explicit Workspace(QString folder);
+
+    QSqlDatabase database() const; ///< only ever a local copy: removeDatabase must find none left
+    Status connect();
+    Status migrate();
+
     QString m_folder;
-    QString m_connection;
+    QString m_connection; ///< unique name of this object's connection
+    QThread* m_thread;    ///< that opened it, the only one that may use it
 };
 
 } // namespace recital
