@@ -42,6 +42,8 @@ QString errorSentence(ErrorCode code) {
                              "Download it again.");
     case ErrorCode::Database:
         return ErrorText::tr("The workspace could not be read or written. Your data sets are not affected.");
+    case ErrorCode::Busy:
+        return ErrorText::tr("Another job is running. Wait until it is done, or cancel it.");
     case ErrorCode::Internal:
         return ErrorText::tr("Something went wrong inside Recital. What you had before is still there.");
     }

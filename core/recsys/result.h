@@ -20,6 +20,7 @@ enum class ErrorCode {
     Network,
     Checksum,
     Database,
+    Busy,    ///< another job is running; ask again when it is done
     Internal ///< an exception of a library, caught by the job wrapper
 };
 
