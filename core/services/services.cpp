@@ -1,1 +1,23 @@
 #include "core/services/services.h"
+
+namespace recital {
+
+Result<std::unique_ptr<Services>> Services::create(const QString& workspaceFolder) {
+    Result<std::unique_ptr<Workspace>> workspace = Workspace::open(workspaceFolder);
+    if (!workspace)
+        return workspace.error();
+    return std::unique_ptr<Services>(new Services(std::move(workspace).value()));
+}
+
+Services::Services(std::unique_ptr<Workspace> workspace)
+    : m_workspace(std::move(workspace))
+    , datasets(computeLane, store, *m_workspace)
+    , training(computeLane, store, *m_workspace)
+    , live(store) {}
+
+// A running job is asked to stop at once; the lane waits for it when its turn to be destroyed comes.
+Services::~Services() {
+    computeLane.cancel();
+}
+
+} // namespace recital

@@ -12,17 +12,16 @@
 
 namespace recital {
 
-/// Every service of one running program, made in this order and destroyed in reverse. Pages and commands get
-/// a reference.
+/// Every service of one running program, made in the order of the members and destroyed in reverse. Pages and
+/// commands get a reference.
 class Services {
-public:
-    /// Errors: those of Workspace::open.
-    static Result<std::unique_ptr<Services>> create(const QString& workspaceFolder);
-
-private:
     std::unique_ptr<Workspace> m_workspace; // first: the services below keep references to it
 
 public:
+    /// Errors: those of Workspace::open.
+    static Result<std::unique_ptr<Services>> create(const QString& workspaceFolder);
+    ~Services();
+
     Workspace& workspace() { return *m_workspace; }
     ModelStore store;
     JobLane computeLane;

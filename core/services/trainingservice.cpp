@@ -1,1 +1,182 @@
 #include "core/services/trainingservice.h"
+
+#include "core/services/datasetservice.h"
+#include "core/services/recordjson.h"
+#include "core/services/trainingjob.h"
+#include "core/store/workspace.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace recital {
+
+namespace {
+
+/// How often points and progress reach the pages: everything since the last time, in one go.
+constexpr auto mailInterval = std::chrono::milliseconds(40);
+constexpr int longestList = 1000;
+
+Status checkSplit(const TrainingRequest& request, const Dataset& dataset) {
+    const SplitOptions& options = request.split;
+    if (options.protocol == Protocol::OfficialFolds) {
+        const auto named = [&request](const OfficialFold& fold) {
+            return fold.name == request.fold.toStdString();
+        };
+        if (!std::ranges::any_of(dataset.folds(), named))
+            return Error{ErrorCode::InvalidData,
+                         "the data has no official fold named " + request.fold.toStdString()};
+        return success();
+    }
+    if (!(options.testShare > 0.0 && options.testShare < 1.0))
+        return Error{ErrorCode::InvalidParameters, "the test share must lie between 0 and 1"};
+    if (options.protocol == Protocol::UserTemporal && !dataset.info().hasTimestamps)
+        return Error{ErrorCode::InvalidData, "the data has no timestamps to split by"};
+    return success();
+}
+
+} // namespace
+
+TrainingService::TrainingService(JobLane& computeLane, ModelStore& store, Workspace& workspace,
+                                 QObject* parent)
+    : QObject(parent)
+    , m_lane(computeLane)
+    , m_store(store)
+    , m_workspace(workspace) {
+    m_mailTimer.setInterval(mailInterval);
+    connect(&m_mailTimer, &QTimer::timeout, this, &TrainingService::takeMail);
+}
+
+TrainingService::~TrainingService() {
+    if (running())
+        m_lane.cancel();
+}
+
+TrainingRequest TrainingService::defaultRequest() const {
+    TrainingRequest request;
+    const std::shared_ptr<const Dataset> dataset = m_store.snapshot()->dataset;
+    if (!dataset)
+        return request;
+    request.parameters = defaultAlsParameters(*dataset);
+    request.split.positiveThreshold = defaultPositiveThreshold(*dataset);
+    if (!dataset->folds().empty())
+        request.split.protocol = Protocol::OfficialFolds;
+    else
+        request.split.protocol =
+            dataset->info().hasTimestamps ? Protocol::UserTemporal : Protocol::UserRandom;
+    return request;
+}
+
+Status TrainingService::check(const TrainingRequest& request) const {
+    const std::shared_ptr<const Dataset> dataset = m_store.snapshot()->dataset;
+    if (!dataset)
+        return Error{ErrorCode::InvalidData, "no dataset is loaded"};
+    if (Status parameters = request.parameters.validate(); !parameters)
+        return parameters;
+    if (request.k < 1 || request.k > longestList)
+        return Error{ErrorCode::InvalidParameters, "the length of the lists must be 1 to 1000"};
+    if (request.validationUsers < 1)
+        return Error{ErrorCode::InvalidParameters, "the live curve needs at least one user"};
+    return checkSplit(request, *dataset);
+}
+
+bool TrainingService::start(const TrainingRequest& request) {
+    if (const Status valid = check(request); !valid) {
+        emit failed(valid.error().code, QString::fromStdString(valid.error().detail));
+        return false;
+    }
+    const std::shared_ptr<const Dataset> dataset = m_store.snapshot()->dataset;
+    auto mailbox = std::make_shared<TrainingMailbox>();
+    const bool started = m_lane.start<TrainingOutcome>(
+        tr("Training"), this,
+        [dataset, request, mailbox, folder = m_workspace.folder()](const JobControl& control) {
+            return runTrainingJob(dataset, request, folder, *mailbox, control);
+        },
+        {}, [this, dataset](Result<TrainingOutcome> outcome) { finish(std::move(outcome), dataset); });
+    if (!started) {
+        emit failed(ErrorCode::Busy, m_lane.jobName());
+        return false;
+    }
+    m_mailbox = std::move(mailbox);
+    m_startedAt = QDateTime::currentDateTimeUtc();
+    m_mailTimer.start();
+    emit this->started();
+    return true;
+}
+
+void TrainingService::cancel() {
+    if (running())
+        m_lane.cancel();
+}
+
+void TrainingService::setPhase(Phase phase) {
+    if (m_phase == phase)
+        return;
+    m_phase = phase;
+    emit phaseChanged(phase);
+}
+
+void TrainingService::takeMail() {
+    const TrainingMailbox::Content mail = m_mailbox->take();
+    for (const TrainingMailbox::Event& event : mail.events) {
+        if (const TrainingPoint* point = std::get_if<TrainingPoint>(&event))
+            emit pointAdded(*point);
+        else
+            setPhase(std::get<Phase>(event));
+    }
+    emit progressChanged(mail.fraction, mail.secondsLeft);
+}
+
+void TrainingService::finish(Result<TrainingOutcome> outcome, const std::shared_ptr<const Dataset>& dataset) {
+    m_mailTimer.stop();
+    takeMail();
+    m_mailbox.reset();
+    setPhase(Phase::Idle);
+    const std::shared_ptr<const ModelSnapshot> snapshot = m_store.snapshot();
+    if (outcome && snapshot->dataset != dataset)
+        outcome = Error{ErrorCode::InvalidData, "another dataset was loaded meanwhile"};
+    if (outcome)
+        storeAndPublish(std::move(outcome).value(), snapshot);
+    else if (outcome.error().code == ErrorCode::Cancelled)
+        emit cancelled();
+    else
+        emit failed(outcome.error().code, QString::fromStdString(outcome.error().detail));
+}
+
+void TrainingService::storeAndPublish(TrainingOutcome outcome,
+                                      const std::shared_ptr<const ModelSnapshot>& snapshot) {
+    std::optional<Error> trouble = outcome.storageError;
+    if (const Result<qint64> run = store(outcome, *snapshot->dataset))
+        outcome.trained.runId = *run;
+    else
+        trouble = run.error();
+    ModelSnapshot next = *snapshot;
+    next.trained = std::make_shared<const TrainedModel>(std::move(outcome.trained));
+    m_store.publish(std::move(next));
+    if (trouble)
+        emit notStored(trouble->code, QString::fromStdString(trouble->detail));
+    emit finished();
+}
+
+Result<qint64> TrainingService::store(const TrainingOutcome& outcome, const Dataset& dataset) {
+    const TrainedModel& trained = outcome.trained;
+    RunRecord run;
+    run.startedAt = m_startedAt;
+    run.datasetName = QString::fromStdString(dataset.info().name);
+    run.datasetLocation = QString::fromStdString(dataset.info().location);
+    run.datasetFingerprint = QString::fromStdString(dataset.info().fingerprint);
+    run.algorithm = QString::fromStdString(trained.model->info().name);
+    run.parametersJson = parametersToJson(trained.model->parameters());
+    run.splitJson = splitToJson(*trained.split);
+    run.reportsJson = reportsToJson(trained.reports);
+    run.curveJson = curveToJson(trained.curve);
+    run.modelFile = outcome.modelFile;
+    run.trainSeconds = trained.model->info().trainSeconds;
+    return m_workspace.addRun(run);
+}
+
+} // namespace recital

@@ -5,11 +5,17 @@
 #include "core/services/joblane.h"
 #include "core/services/modelstore.h"
 
+#include <QDateTime>
 #include <QObject>
+#include <QTimer>
+
+#include <memory>
 
 namespace recital {
 
+class TrainingMailbox;
 class Workspace;
+struct TrainingOutcome;
 
 struct TrainingRequest {
     AlsParameters parameters;
@@ -24,18 +30,26 @@ struct TrainingRequest {
 class TrainingService : public QObject {
     Q_OBJECT
 public:
-    enum class Phase { Idle, Splitting, Training, Evaluating, Projecting };
+    enum class Phase { Idle, Splitting, Training, Evaluating, Projecting, Saving };
     Q_ENUM(Phase)
 
     TrainingService(JobLane& computeLane, ModelStore& store, Workspace& workspace, QObject* parent = nullptr);
+    ~TrainingService() override;
 
     /// Emits failed(InvalidParameters...) at once for bad parameters or without a dataset. Returns whether it
     /// started.
+    /// Emits failed(Busy) while another job runs.
     bool start(const TrainingRequest& request);
     void cancel(); ///< the previous snapshot stays
-    bool running() const noexcept;
+    bool running() const noexcept { return m_mailbox != nullptr; }
+    Phase phase() const noexcept { return m_phase; }
 
-    TrainingRequest defaultRequest() const; ///< for the dataset of the current snapshot
+    /// For the dataset of the current snapshot: its tested parameters, and the official fold u1 where the
+    /// data ships folds, else the newest fifth of each user's ratings, or a random fifth without timestamps.
+    TrainingRequest defaultRequest() const;
+
+    /// Why start() would refuse this request; success otherwise. Without a dataset: InvalidData.
+    Status check(const TrainingRequest& request) const;
 
 signals:
     void started();
@@ -46,6 +60,23 @@ signals:
     void finished();                                      ///< after the snapshot was published
     void cancelled();
     void failed(recital::ErrorCode code, const QString& detail);
+    /// Right before finished(): the model is published, but the run or its file could not be stored.
+    void notStored(recital::ErrorCode code, const QString& detail);
+
+private:
+    void takeMail();
+    void finish(Result<TrainingOutcome> outcome, const std::shared_ptr<const Dataset>& dataset);
+    void storeAndPublish(TrainingOutcome outcome, const std::shared_ptr<const ModelSnapshot>& snapshot);
+    Result<qint64> store(const TrainingOutcome& outcome, const Dataset& dataset);
+    void setPhase(Phase phase);
+
+    JobLane& m_lane;
+    ModelStore& m_store;
+    Workspace& m_workspace;
+    std::shared_ptr<TrainingMailbox> m_mailbox; ///< of the running job, shared with it
+    QTimer m_mailTimer;
+    QDateTime m_startedAt;
+    Phase m_phase = Phase::Idle;
 };
 
 } // namespace recital

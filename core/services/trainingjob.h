@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/services/modelstore.h"
+#include "core/services/trainingservice.h"
+
+#include <QString>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace recital {
+
+/// What a training job tells the UI thread while it runs: phases and points in order, none dropped, and the
+/// latest progress. The worker writes, the UI thread takes everything at once, a few times a second.
+class TrainingMailbox {
+public:
+    using Event = std::variant<TrainingService::Phase, TrainingPoint>;
+    struct Content {
+        std::vector<Event> events;
+        double fraction = 0.0;
+        double secondsLeft = -1.0; ///< < 0: not known yet
+    };
+
+    void post(const Event& event);
+    void setProgress(double fraction, double secondsLeft);
+    Content take();
+
+private:
+    std::mutex m_mutex;
+    Content m_content;
+};
+
+/// Time left and fraction done of a training job, from what was measured of this job so far. All times are
+/// seconds since the job began, passed in.
+class TrainingEstimate {
+public:
+    void trainingBegan(double now) { m_trainingBegan = now; }
+    void halfStepDone(int done, int total, double now);
+
+    /// What everything after training will cost, as far as a validation tells; a first guess.
+    void setRestSeconds(double seconds) { m_restSeconds = seconds; }
+    void restBegan(double now);
+    /// fraction in [0, 1] of everything after training.
+    void restDone(double fraction, double now);
+
+    double secondsLeft() const noexcept { return m_secondsLeft; } ///< < 0: not known yet
+    double fraction() const noexcept { return m_fraction; }       ///< never falls
+
+private:
+    void update(double now);
+
+    double m_trainingBegan = 0.0;
+    double m_trainingLeft = -1.0;
+    double m_restSeconds = -1.0;
+    double m_restBegan = 0.0;
+    double m_restFraction = 0.0;
+    bool m_inRest = false;
+    double m_secondsLeft = -1.0;
+    double m_fraction = 0.0;
+};
+
+/// A finished job, before it is stored and published. trained.runId is 0.
+struct TrainingOutcome {
+    TrainedModel trained;
+    QString modelFile;                 ///< below the workspace's folder; empty when it could not be saved
+    std::optional<Error> storageError; ///< why not
+};
+
+/// The job of TrainingService: runs on the compute lane and touches nothing but its arguments.
+/// Errors: InvalidParameters, InvalidData, Cancelled.
+Result<TrainingOutcome> runTrainingJob(const std::shared_ptr<const Dataset>& dataset,
+                                       const TrainingRequest& request, const QString& workspaceFolder,
+                                       TrainingMailbox& mailbox, const JobControl& control);
+
+/// The one split of the request: the named official fold, or the only split of the other protocols.
+Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, const SplitOptions& options,
+                                                        const std::string& fold);
+
+} // namespace recital
