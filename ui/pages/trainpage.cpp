@@ -1,8 +1,399 @@
 #include "ui/pages/trainpage.h"
 
+#include "core/services/services.h"
+#include "ui/errortext.h"
+#include "ui/metrictext.h"
+#include "ui/widgets/formrows.h"
+#include "ui/widgets/parameterpanel.h"
+#include "ui/widgets/runstatus.h"
+#include "ui/widgets/runtables.h"
+#include "ui/widgets/trainingcharts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include <cmath>
+
 namespace recital {
 
-TrainPage::TrainPage(Services&, Theme&, QWidget* parent)
-    : QWidget(parent) {}
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int redrawMilliseconds = 50; ///< 20 pictures a second are smooth enough for a curve
+
+std::optional<TrainingCharts::Baseline> baselineOf(const RunView& run) {
+    const ResultRow* popular = run.row(u"Popular"_s);
+    if (popular == nullptr || !popular->measured())
+        return std::nullopt;
+    return TrainingCharts::Baseline{popular->ndcg, popular->users};
+}
+
+AverageUser averageUserOf(const ModelSnapshot& snapshot) {
+    if (!snapshot.statistics || snapshot.statistics->users == 0)
+        return {};
+    const double likes = static_cast<double>(snapshot.statistics->positives) / snapshot.statistics->users;
+    return {static_cast<int>(std::lround(likes)), snapshot.statistics->items};
+}
+
+QString nameOf(const Dataset& dataset) {
+    return QString::fromStdString(dataset.info().name);
+}
+
+} // namespace
+
+TrainPage::TrainPage(Services& services, Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_theme(theme) {
+    setObjectName(u"trainPage"_s);
+    setProperty("role", u"page"_s);
+    auto* layout = new QHBoxLayout(this);
+    layout->addWidget(buildLeft());
+    layout->addWidget(buildRight(theme), 1);
+    followTheme(theme, this, [layout, &theme] {
+        const int margin = theme.px(16);
+        layout->setContentsMargins(margin, margin, margin, margin);
+        layout->setSpacing(theme.px(12));
+    });
+    m_redraw.setSingleShot(true);
+    m_redraw.setInterval(redrawMilliseconds);
+    connect(&m_redraw, &QTimer::timeout, this, &TrainPage::redrawRunning);
+    connectService();
+    refreshRuns();
+    snapshotChanged();
+}
+
+QWidget* TrainPage::buildLeft() {
+    auto* card = new QFrame(this);
+    card->setProperty("role", u"card"_s);
+    keepWidth(m_theme, card, 332);
+    m_parameters = new ParameterPanel(m_theme, card);
+    m_parameters->setObjectName(u"parameterPanel"_s);
+    m_parameters->setProperty("role", u"page"_s);
+    auto* scroll = new QScrollArea(card);
+    scroll->setObjectName(u"parameterScroll"_s);
+    scroll->setWidget(m_parameters);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+
+    m_defaults = new QPushButton(tr("&Defaults for this data set"), card);
+    m_defaults->setObjectName(u"defaultsButton"_s);
+    m_defaults->setToolTip(
+        tr("Values that were tested on this data set, or those that suit data of unknown size."));
+    m_start = new QPushButton(tr("Start &training"), card);
+    m_start->setObjectName(u"startTraining"_s);
+    m_start->setProperty("role", u"primary"_s);
+    connect(m_defaults, &QPushButton::clicked, this, &TrainPage::useDefaults);
+    connect(m_start, &QPushButton::clicked, this, &TrainPage::start);
+    connect(m_parameters, &ParameterPanel::changed, this, &TrainPage::updateStart);
+
+    auto* buttons = new QVBoxLayout;
+    buttons->addWidget(m_defaults);
+    buttons->addWidget(m_start);
+    auto* layout = new QVBoxLayout(card);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(buttons);
+    followTheme(m_theme, card, [this, layout, buttons, scroll] {
+        // The scroll bar has its own lane right of the fields.
+        layout->setContentsMargins(m_theme.px(16), m_theme.px(14), m_theme.px(6), m_theme.px(14));
+        buttons->setContentsMargins(0, 0, m_theme.px(10), 0);
+        layout->setSpacing(m_theme.px(8));
+        buttons->setSpacing(m_theme.px(8));
+        m_parameters->setContentsMargins(0, 0, m_theme.px(10), 0);
+        m_start->setMinimumHeight(m_theme.px(44));
+        m_start->setFont(m_theme.font(16, QFont::DemiBold));
+        scroll->verticalScrollBar()->setSingleStep(m_theme.px(24));
+    });
+    return card;
+}
+
+QWidget* TrainPage::buildRight(Theme& theme) {
+    auto* column = new QWidget(this);
+    m_status = new RunStatus(theme, column);
+    m_charts = new TrainingCharts(theme, column);
+    m_tables = new RunTables(theme, column);
+    m_tables->setObjectName(u"runTables"_s);
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_status);
+    layout->addWidget(m_charts, 3);
+    layout->addWidget(m_tables, 2);
+    followTheme(theme, column, [layout, &theme] { layout->setSpacing(theme.px(12)); });
+    connect(m_status, &RunStatus::cancelRequested, this, &TrainPage::cancel);
+    connect(m_status, &RunStatus::actionRequested, this, &TrainPage::act);
+    connect(m_tables, &RunTables::runSelected, this, &TrainPage::showStoredRun);
+    return column;
+}
+
+void TrainPage::connectService() {
+    TrainingService& training = m_services.training;
+    connect(&training, &TrainingService::started, this, &TrainPage::started);
+    connect(&training, &TrainingService::phaseChanged, this, &TrainPage::phaseChanged);
+    connect(&training, &TrainingService::progressChanged, this, [this](double fraction, double secondsLeft) {
+        m_status->showProgress(fraction, formatTimeLeft(secondsLeft));
+    });
+    connect(&training, &TrainingService::pointAdded, this, &TrainPage::pointAdded);
+    connect(&training, &TrainingService::finished, this, &TrainPage::finished);
+    connect(&training, &TrainingService::cancelled, this, &TrainPage::cancelled);
+    connect(&training, &TrainingService::failed, this, &TrainPage::failed);
+    connect(&m_services.store, &ModelStore::snapshotChanged, this, &TrainPage::snapshotChanged);
+    connect(&m_services.computeLane, &JobLane::busyChanged, this, &TrainPage::updateStart);
+}
+
+void TrainPage::start() {
+    if (m_start->isEnabled())
+        m_services.training.start(m_parameters->request());
+}
+
+void TrainPage::cancel() {
+    m_status->showCancelling();
+    m_services.training.cancel();
+}
+
+/// The button of the status strip: the obvious next step of the state.
+void TrainPage::act() {
+    if (m_viewingStored)
+        showPresentModel();
+    else
+        emit pageRequested(m_state == State::NoDataset ? u"data"_s : u"stage"_s);
+}
+
+void TrainPage::useDefaults() {
+    m_parameters->setRequest(m_services.training.defaultRequest());
+}
+
+void TrainPage::snapshotChanged() {
+    const auto snapshot = m_services.store.snapshot();
+    const std::string fingerprint = snapshot->dataset ? snapshot->dataset->info().fingerprint : std::string();
+    if (fingerprint != m_fingerprint || !snapshot->dataset) {
+        m_fingerprint = fingerprint;
+        m_parameters->setDataset(snapshot->dataset.get(), averageUserOf(*snapshot));
+        if (snapshot->dataset)
+            useDefaults();
+    }
+    // During a run its own curves stay; finished(), cancelled() or failed() follow.
+    if (!m_services.training.running())
+        showPresentModel();
+    updateStart();
+}
+
+void TrainPage::showPresentModel() {
+    const auto snapshot = m_services.store.snapshot();
+    m_viewingStored = false;
+    m_tables->clearSelection();
+    if (snapshot->trained) {
+        m_state = State::Finished;
+        RunView run = viewOf(*snapshot->trained, nameOf(*snapshot->dataset));
+        if (run.id > 0) {
+            if (const Result<RunRecord> record = m_services.workspace().run(run.id))
+                run.startedAt = record->startedAt;
+        }
+        showRun(run);
+    } else {
+        m_state = snapshot->dataset ? State::NotTrained : State::NoDataset;
+        m_charts->clear(tr("The loss appears here after every half-step."),
+                        tr("How well held-out likes are found appears here after every iteration."));
+        m_tables->showRun(RunView());
+    }
+    showIdleStatus();
+}
+
+void TrainPage::showRun(const RunView& run) {
+    m_charts->show(run.curve, tr("%1, %2").arg(run.datasetName, splitText(run.splitName)), run.k,
+                   baselineOf(run));
+    m_tables->showRun(run);
+}
+
+void TrainPage::showStoredRun(const RunView& run) {
+    if (m_services.training.running())
+        return;
+    m_viewingStored = true;
+    showRun(run);
+    if (run.curve.isEmpty())
+        m_charts->clear(tr("No curve was stored with this run."), tr("No curve was stored with this run."));
+    const bool present = m_services.store.snapshot()->trained != nullptr;
+    m_status->showState(tr("Run %1 of %2")
+                            .arg(QString::number(run.id),
+                                 QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat)),
+                        tr("%1 on %2, %3. Shown as it was stored; %4")
+                            .arg(run.parameters, run.datasetName, splitText(run.splitName), keptModelText()),
+                        present ? tr("Back to the present model") : tr("Close"));
+}
+
+void TrainPage::showIdleStatus() {
+    const auto snapshot = m_services.store.snapshot();
+    if (m_state == State::NoDataset) {
+        m_status->showState(tr("No data set yet"),
+                            tr("Open MovieLens on the Data page, or drop its folder or zip onto the window."),
+                            tr("Go to Data"));
+        return;
+    }
+    if (m_state == State::NotTrained) {
+        m_status->showState(
+            tr("Not trained yet"),
+            tr("%1 is loaded. Check the parameters on the left, then start; a first run with the "
+               "defaults is a good beginning.")
+                .arg(nameOf(*snapshot->dataset)));
+        return;
+    }
+    const RunView run = viewOf(*snapshot->trained, nameOf(*snapshot->dataset));
+    QString sentence = tr("%1 on %2, %3.").arg(run.parameters, run.datasetName, splitText(run.splitName));
+    if (m_notStored)
+        sentence += u' ' + tr("The run could not be stored in the workspace.");
+    m_status->showState(tr("Trained in %1").arg(formatSeconds(run.trainSeconds)), sentence,
+                        tr("Go to Stage"));
+}
+
+void TrainPage::started() {
+    m_state = State::Running;
+    m_viewingStored = false;
+    m_notStored = false;
+    m_request = m_parameters->request();
+    m_points.clear();
+    m_tables->clearSelection();
+    m_tables->showResults();
+    m_tables->showRun(RunView());
+    m_charts->clear(tr("The first half-step is being computed."), tr("Measured after every iteration."));
+    phaseChanged();
+    m_status->showProgress(0.0, {});
+    updateStart();
+}
+
+QString TrainPage::placeOfRunning() const {
+    const auto snapshot = m_services.store.snapshot();
+    const QString dataset = snapshot->dataset ? nameOf(*snapshot->dataset) : QString();
+    const QString parameters = alsParametersText(m_request.parameters);
+    return m_request.split.protocol == Protocol::OfficialFolds
+               ? tr("%1 on %2, %3").arg(parameters, dataset, splitText(m_request.fold))
+               : tr("%1 on %2").arg(parameters, dataset);
+}
+
+void TrainPage::phaseChanged() {
+    if (m_state != State::Running)
+        return;
+    QString heading;
+    switch (m_services.training.phase()) {
+    case TrainingService::Phase::Idle:
+        return;
+    case TrainingService::Phase::Splitting:
+        heading = tr("Holding out the test part");
+        break;
+    case TrainingService::Phase::Training:
+        heading = tr("Training, iteration %1 of %2")
+                      .arg(m_points.isEmpty() ? 1 : (m_points.last().halfStep + 1) / 2)
+                      .arg(m_request.parameters.iterations);
+        break;
+    case TrainingService::Phase::Evaluating:
+        heading = tr("Measuring beside the baselines");
+        break;
+    case TrainingService::Phase::Projecting:
+        heading = tr("Drawing the map of films");
+        break;
+    case TrainingService::Phase::Saving:
+        heading = tr("Storing the run");
+        break;
+    }
+    m_status->showRunning(heading, placeOfRunning());
+}
+
+void TrainPage::pointAdded(const TrainingPoint& point) {
+    m_points += point;
+    if (!m_redraw.isActive())
+        m_redraw.start();
+}
+
+void TrainPage::redrawRunning() {
+    if (m_state != State::Running || m_points.isEmpty())
+        return;
+    phaseChanged();
+    const auto snapshot = m_services.store.snapshot();
+    // Popularity is known early only if the present model was measured on the very same split.
+    std::optional<TrainingCharts::Baseline> baseline;
+    if (snapshot->trained && snapshot->trained->split) {
+        const SplitOptions& present = snapshot->trained->split->options;
+        const SplitOptions& running = m_request.split;
+        const bool same = present.protocol == running.protocol && present.seed == running.seed &&
+                          present.positiveThreshold == running.positiveThreshold &&
+                          (present.protocol == Protocol::OfficialFolds
+                               ? snapshot->trained->split->name == m_request.fold.toStdString()
+                               : present.testShare == running.testShare);
+        if (same)
+            baseline = baselineOf(viewOf(*snapshot->trained, {}));
+    }
+    m_charts->show(m_points, placeOfRunning(), m_request.k, baseline);
+}
+
+void TrainPage::finished() {
+    m_redraw.stop();
+    refreshRuns();
+    showPresentModel();
+    updateStart();
+}
+
+QString TrainPage::keptModelText() const {
+    const auto snapshot = m_services.store.snapshot();
+    if (!snapshot->trained)
+        return tr("no model is in use.");
+    return snapshot->trained->runId > 0 ? tr("the model of run %1 is in use.").arg(snapshot->trained->runId)
+                                        : tr("the model trained before is in use.");
+}
+
+void TrainPage::cancelled() {
+    m_redraw.stop();
+    const int iteration = m_points.isEmpty() ? 0 : m_points.last().halfStep / 2;
+    showPresentModel();
+    m_state = State::Cancelled;
+    m_status->showState(tr("Cancelled after %1 of %2")
+                            .arg(iteration)
+                            .arg(tr("%n iteration(s)", nullptr, m_request.parameters.iterations)),
+                        tr("Nothing was changed: %1").arg(keptModelText()));
+    updateStart();
+}
+
+void TrainPage::failed(ErrorCode code, const QString& detail) {
+    m_redraw.stop();
+    showPresentModel();
+    m_state = State::Failed;
+    m_status->showFailure(errorSentence(code), detail);
+    updateStart();
+}
+
+void TrainPage::refreshRuns() {
+    const Result<std::vector<RunRecord>> records = m_services.workspace().runs();
+    if (!records) {
+        m_tables->setRunsTrouble(errorSentence(records.error().code));
+        return;
+    }
+    QList<RunView> runs;
+    for (const RunRecord& record : *records)
+        runs += viewOf(record);
+    m_tables->setRuns(runs);
+}
+
+void TrainPage::updateStart() {
+    const bool dataset = m_services.store.snapshot()->dataset != nullptr;
+    const bool running = m_services.training.running();
+    const bool busy = m_services.computeLane.busy();
+    m_parameters->setEnabled(!running);
+    m_defaults->setEnabled(dataset && !running);
+    m_start->setEnabled(dataset && !busy && m_parameters->valid());
+    m_start->setText(running ? tr("Training...") : tr("Start &training"));
+    QString reason;
+    if (!dataset)
+        reason = tr("Open a data set first.");
+    else if (busy && !running)
+        reason = tr("Another job is still running.");
+    else if (!m_parameters->valid())
+        reason = tr("A parameter is outside its limits.");
+    m_start->setToolTip(reason);
+}
 
 } // namespace recital

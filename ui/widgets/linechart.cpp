@@ -59,7 +59,6 @@ void LineChart::build() {
     m_chart = new QChart;
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->legend()->hide();
-    m_chart->setMargins(QMargins());
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setBackgroundRoundness(0);
     m_chart->setLocalizeNumbers(true);
@@ -69,8 +68,8 @@ void LineChart::build() {
     m_chart->addSeries(m_curve);
     m_horizontal = new QValueAxis(m_chart);
     m_horizontal->setTickType(QValueAxis::TicksDynamic);
+    m_horizontal->setLabelFormat(u"%.0f"_s);
     m_linear = new QValueAxis(m_chart);
-    m_linear->setTickType(QValueAxis::TicksDynamic);
     m_log = new QLogValueAxis(m_chart);
     m_log->setLabelFormat(u"%g"_s);
     m_chart->addAxis(m_horizontal, Qt::AlignBottom);
@@ -142,6 +141,7 @@ void LineChart::applyTheme() {
     m_marker->setRect(-radius, -radius, 2 * radius, 2 * radius);
     m_marker->setBrush(curve);
     m_marker->setPen(QPen(colors.surface, m_theme.px(1.5)));
+    m_chart->setMargins(QMargins(0, m_theme.px(6), 0, 0));
     setMinimumHeight(m_theme.px(150));
     placeReferenceLabel();
 }
@@ -246,11 +246,12 @@ void LineChart::updateAxes() {
     else
         updateLinearAxis(low, high);
 
-    m_horizontal->setRange(m_minimum, m_maximum);
-    const double step = std::max(1.0, niceStep(m_maximum - m_minimum, 8));
+    // The interval first, and never too small for either range: the axis makes all its ticks at every change.
+    const double step = std::ceil(niceStep(m_maximum - m_minimum, 8));
+    m_horizontal->setTickInterval(std::max(step, m_horizontal->tickInterval()));
     m_horizontal->setTickAnchor(m_minimum);
-    m_horizontal->setTickInterval(std::ceil(step));
-    m_horizontal->setLabelFormat(u"%.0f"_s);
+    m_horizontal->setRange(m_minimum, m_maximum);
+    m_horizontal->setTickInterval(step);
     m_line->replace(m_reference ? QList<QPointF>{{m_minimum, *m_reference}, {m_maximum, *m_reference}}
                                 : QList<QPointF>());
     placeReferenceLabel();
@@ -265,8 +266,7 @@ void LineChart::updateLinearAxis(double low, double high) {
     const double bottom = step * std::floor(low / step + 1e-9);
     const double top = step * std::ceil(high / step - 1e-9);
     m_linear->setRange(bottom, top);
-    m_linear->setTickAnchor(bottom);
-    m_linear->setTickInterval(step);
+    m_linear->setTickCount(static_cast<int>(std::lround((top - bottom) / step)) + 1);
     // 2.5 times a power of ten needs one digit more than the power itself.
     const double digits = std::ceil(-std::log10(step) - 1e-9);
     const bool quarter = std::abs(step / std::pow(10.0, std::floor(std::log10(step))) - 2.5) < 1e-6;

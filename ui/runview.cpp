@@ -1,0 +1,107 @@
+#include "ui/runview.h"
+
+#include "core/services/recordjson.h"
+#include "ui/alstext.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recital {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array modelOrder{"Random"_L1, "Popular"_L1, "ItemKNN"_L1, "ALS"_L1};
+
+void place(QList<ResultRow>& rows, const ResultRow& row) {
+    for (ResultRow& present : rows) {
+        if (present.model == row.model) {
+            present = row;
+            return;
+        }
+    }
+    rows += row;
+}
+
+ResultRow rowOf(const EvaluationReport& report) {
+    ResultRow row;
+    row.model = QString::fromStdString(report.modelName);
+    row.parameters = QString::fromStdString(report.modelParameters);
+    row.ndcg = report.means.ndcg;
+    row.recall = report.means.recall;
+    row.map = report.means.map;
+    row.hitRate = report.means.hitRate;
+    row.auc = report.means.auc;
+    row.coverage = report.coverage;
+    row.users = report.evaluatedUsers;
+    row.skippedUsers = report.skippedUsers;
+    row.trainSeconds = report.trainSeconds;
+    row.evaluateSeconds = report.evaluateSeconds;
+    return row;
+}
+
+} // namespace
+
+QList<ResultRow> unmeasuredRows() {
+    QList<ResultRow> rows;
+    for (const QLatin1String model : modelOrder) {
+        ResultRow row;
+        row.model = model;
+        rows += row;
+    }
+    return rows;
+}
+
+const ResultRow* RunView::row(const QString& model) const {
+    const auto found = std::find_if(
+        rows.begin(), rows.end(), [&model](const ResultRow& candidate) { return candidate.model == model; });
+    return found == rows.end() ? nullptr : &*found;
+}
+
+RunView viewOf(const TrainedModel& trained, const QString& datasetName) {
+    RunView view;
+    view.id = trained.runId;
+    view.datasetName = datasetName;
+    view.rows = unmeasuredRows();
+    if (trained.model) {
+        view.parameters = alsParametersText(trained.model->parameters());
+        view.trainSeconds = trained.model->info().trainSeconds;
+    }
+    if (trained.split) {
+        view.splitName = QString::fromStdString(trained.split->name);
+        view.splitSeed = trained.split->options.seed;
+    }
+    for (const EvaluationReport& report : trained.reports) {
+        place(view.rows, rowOf(report));
+        view.k = report.k;
+    }
+    view.curve = QList<TrainingPoint>(trained.curve.begin(), trained.curve.end());
+    return view;
+}
+
+RunView viewOf(const RunRecord& record) {
+    RunView view;
+    view.id = record.id;
+    view.startedAt = record.startedAt;
+    view.datasetName = record.datasetName;
+    view.rows = unmeasuredRows();
+    view.trainSeconds = record.trainSeconds;
+    if (const auto parameters = parametersFromJson(record.parametersJson))
+        view.parameters = alsParametersText(*parameters);
+    if (const auto split = splitFromJson(record.splitJson)) {
+        view.splitName = QString::fromStdString(split->name);
+        view.splitSeed = split->options.seed;
+    }
+    if (const auto reports = reportsFromJson(record.reportsJson)) {
+        for (const EvaluationReport& report : *reports) {
+            place(view.rows, rowOf(report));
+            view.k = report.k;
+        }
+    }
+    if (const auto curve = curveFromJson(record.curveJson))
+        view.curve = QList<TrainingPoint>(curve->begin(), curve->end());
+    return view;
+}
+
+} // namespace recital
