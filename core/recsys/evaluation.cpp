@@ -214,6 +214,7 @@ Result<EvaluationReport> evaluate(const Model& model, const Split& split, const 
     report.users = std::move(evaluation).takeUsers();
     report.evaluatedUsers = static_cast<int>(report.users.size());
     report.means = meanOf(report.users, &UserMetrics::metrics);
+    control.report(1.0);
     report.evaluateSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
 }

@@ -49,13 +49,14 @@ public:
         assert(ok());
         return *std::get_if<0>(&m_state);
     }
-    T&& value() && {
+    /// By value, so that a range-for over the value of a temporary does not dangle.
+    T value() && {
         assert(ok());
         return std::move(*std::get_if<0>(&m_state));
     }
     const T& operator*() const& { return value(); }
     T& operator*() & { return value(); }
-    T&& operator*() && { return std::move(*this).value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T* operator->() const { return &value(); }
     T* operator->() { return &value(); }
 

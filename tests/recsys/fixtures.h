@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/recsys/dataset.h"
 #include "core/recsys/model.h"
 #include "core/recsys/ratingmatrix.h"
 #include "core/recsys/split.h"
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -35,6 +37,38 @@ private:
     ModelInfo m_info;
 };
 
+struct Rating {
+    UserId user = 0;
+    ItemId item = 0;
+    float value = 0.0F;
+    Timestamp time = 0;
+};
+
+/// A dataset of these ratings, in this order; users and items are those that appear.
+inline std::shared_ptr<const Dataset> datasetOf(const std::vector<Rating>& ratings,
+                                                std::vector<OfficialFold> folds = {},
+                                                bool hasTimestamps = true) {
+    DatasetParts parts;
+    parts.info.name = "handmade";
+    parts.info.hasTimestamps = hasTimestamps;
+    parts.folds = std::move(folds);
+    std::map<UserId, std::int32_t> users;
+    std::map<ItemId, std::int32_t> items;
+    for (const Rating& rating : ratings) {
+        if (users.try_emplace(rating.user, static_cast<std::int32_t>(users.size())).second)
+            parts.userIds.push_back(rating.user);
+        if (items.try_emplace(rating.item, static_cast<std::int32_t>(items.size())).second) {
+            parts.items.emplace_back();
+            parts.items.back().id = rating.item;
+        }
+        parts.ratingUser.push_back(users.at(rating.user));
+        parts.ratingItem.push_back(items.at(rating.item));
+        parts.ratingValue.push_back(rating.value);
+        parts.ratingTime.push_back(rating.time);
+    }
+    return Dataset::create(std::move(parts)).value();
+}
+
 inline SparseRows sparseRows(const std::vector<std::vector<ItemIndex>>& rows) {
     SparseRows result;
     for (const auto& row : rows) {
@@ -61,6 +95,11 @@ inline RatingMatrix twoBlocks() {
             if (i != user % 8)
                 rows[static_cast<std::size_t>(user)].push_back((user < 16 ? 0 : 8) + i);
     return binaryMatrix(16, rows);
+}
+
+/// What twoBlocks() kept from the user: the one right answer.
+inline ItemIndex missingItem(UserIndex user) {
+    return (user < 16 ? 0 : 8) + user % 8;
 }
 
 } // namespace recital::test

@@ -164,6 +164,7 @@ trainItemKnn(const RatingMatrix& matrix, const ItemKnnParameters& parameters, co
     if (control.stopRequested())
         return Error{ErrorCode::Cancelled, "training was cancelled"};
     auto similarities = transposed(neighbours);
+    control.report(1.0);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     ModelInfo info{.kind = ModelKind::ItemKnn,
                    .name = "ItemKNN",
