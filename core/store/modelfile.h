@@ -2,6 +2,7 @@
 
 #include "core/recsys/algorithms/als.h"
 #include "core/recsys/dataset.h"
+#include "core/recsys/jobcontrol.h"
 
 #include <QString>
 
@@ -22,13 +23,30 @@ struct SavedModel {
     SparseRows seen;             ///< never recommended
 };
 
-/// Tag, version, sizes, payload, checksum; little-endian. A damaged, truncated or newer file is BadFormat
-/// with the reason. Written through QSaveFile: after a failure the file that was there before is untouched
-/// (FileWrite).
-Status saveModel(const SavedModel& model, const QString& path);
-Result<SavedModel> loadModel(const QString& path);
+/// Layout of a .recital file, all numbers little-endian:
+///
+///   8 bytes  "RECITAL" and a zero byte
+///   u32      version, now 1
+///   u32      0
+///   u64      bytes of the payload
+///   payload
+///   32 bytes SHA-256 of everything before
+///
+/// Payload: text datasetName, text datasetFingerprint, u32 users, u32 items, u32 factors; parameters: u8
+/// form, u8 solver, u32 iterations, u32 cgSteps, f64 regularization, alpha, unobservedWeight,
+/// regularizationExponent, u64 seed; f64 trainSeconds; for each item i64 id, i16 year, u32 genres, text
+/// title; i64 user ids; f32 user factors, f32 item factors (row after row); rows train, u8 whether values
+/// follow, f32 values; rows seen. A text is u32 bytes and UTF-8; rows are u64 entries, u64 offsets[users +
+/// 1], u32 columns[entries].
+///
+/// A damaged, truncated or newer file is BadFormat with the reason. Reading never allocates more than a small
+/// multiple of the file's size, whatever the file claims. Written through QSaveFile: after a failure
+/// (FileWrite) or a stop (Cancelled) the file that was there before is untouched.
+Status saveModel(const SavedModel& model, const QString& path, const JobControl& control = {});
+Result<SavedModel> loadModel(const QString& path, const JobControl& control = {});
 
-Status writeModel(const SavedModel& model, QIODevice& device);
-Result<SavedModel> readModel(QIODevice& device, const QString& nameForMessages);
+Status writeModel(const SavedModel& model, QIODevice& device, const JobControl& control = {});
+Result<SavedModel> readModel(QIODevice& device, const QString& nameForMessages,
+                             const JobControl& control = {});
 
 } // namespace recital
