@@ -1,6 +1,5 @@
 #include "core/store/binarystream.h"
 
-#include <QByteArrayView>
 #include <QIODevice>
 
 #include <algorithm>
@@ -24,9 +23,8 @@ void BinaryWriter::putText(const std::string& text) {
     putBytes(text);
 }
 
-void BinaryWriter::putDigest() {
-    const QByteArray digest = m_hash.result();
-    putRaw(digest.constData(), static_cast<std::size_t>(digest.size()));
+void BinaryWriter::putChecksum() {
+    put(m_hash.value());
 }
 
 void BinaryWriter::putRaw(const void* data, std::size_t size) {
@@ -37,7 +35,7 @@ void BinaryWriter::putRaw(const void* data, std::size_t size) {
     while (size > 0 && !m_failed) {
         const auto block = static_cast<qint64>(std::min(size, blockBytes));
         m_failed = m_stop.stop_requested() || m_device->write(bytes, block) != block;
-        m_hash.addData(QByteArrayView(bytes, block));
+        m_hash.add(std::as_bytes(std::span(bytes, static_cast<std::size_t>(block))));
         bytes += block;
         size -= static_cast<std::size_t>(block);
     }
@@ -74,15 +72,16 @@ void BinaryReader::getRaw(void* data, std::size_t size) {
         const auto block = static_cast<qint64>(std::min(size, blockBytes));
         if (m_device.read(bytes, block) != block)
             throw BinaryError("truncated or unreadable");
-        m_hash.addData(QByteArrayView(bytes, block));
+        m_hash.add(std::as_bytes(std::span(bytes, static_cast<std::size_t>(block))));
         bytes += block;
         size -= static_cast<std::size_t>(block);
     }
 }
 
-bool BinaryReader::digestFits() {
-    const QByteArray expected = m_hash.result();
-    return m_device.read(expected.size()) == expected;
+bool BinaryReader::checksumFits() {
+    const std::uint64_t expected = m_hash.value();
+    m_remaining += sizeof expected;
+    return get<std::uint64_t>() == expected;
 }
 
 } // namespace recital

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QCryptographicHash>
+#include "core/recsys/hash64.h"
+
 #include <QtEndian>
 
 #include <cmath>
@@ -45,7 +46,7 @@ public:
         }
     }
     void putText(const std::string& text);
-    void putDigest(); ///< SHA-256 of everything written so far
+    void putChecksum(); ///< u64 XXH64 of everything written so far
 
     std::uint64_t bytes() const noexcept { return m_bytes; }
     bool failed() const noexcept { return m_failed; }
@@ -55,7 +56,7 @@ private:
 
     QIODevice* m_device = nullptr;
     std::stop_token m_stop;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Hash64 m_hash;
     std::uint64_t m_bytes = 0;
     bool m_failed = false;
 };
@@ -111,15 +112,15 @@ public:
         return values;
     }
 
-    /// Whether the digest that follows is the one of everything read so far.
-    bool digestFits();
+    /// Whether the checksum that follows, outside the limit, is the one of everything read so far.
+    bool checksumFits();
 
 private:
     void getRaw(void* data, std::size_t size);
 
     QIODevice& m_device;
     std::stop_token m_stop;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Hash64 m_hash;
     std::uint64_t m_remaining = 0;
 };
 

@@ -203,14 +203,15 @@ SavedModel readChecked(QIODevice& device, const JobControl& control) {
                           std::to_string(version) + ")");
     const auto zero = in.get<std::uint32_t>();
     const auto payload = in.get<std::uint64_t>();
-    constexpr std::uint64_t digestBytes = 32;
-    if (found == 0 || zero != 0 || in.remaining() < digestBytes || payload != in.remaining() - digestBytes)
+    constexpr std::uint64_t checksumBytes = 8;
+    if (found == 0 || zero != 0 || in.remaining() < checksumBytes ||
+        payload != in.remaining() - checksumBytes)
         throw BinaryError("truncated or damaged: the sizes do not fit");
     in.limit(payload);
     SavedModel saved = ModelReader(in).read();
     if (in.remaining() != 0)
         throw BinaryError("damaged: bytes are left over");
-    if (!in.digestFits())
+    if (!in.checksumFits())
         throw BinaryError("damaged: the checksum does not fit");
     return saved;
 }
@@ -226,7 +227,7 @@ Status writeModel(const SavedModel& model, QIODevice& device, const JobControl& 
     out.put(std::uint32_t{0});
     out.put(counter.bytes());
     putPayload(out, model);
-    out.putDigest();
+    out.putChecksum();
     if (control.stopRequested())
         return Error{ErrorCode::Cancelled, {}};
     if (out.failed())

@@ -30,7 +30,7 @@ struct SavedModel {
 ///   u32      0
 ///   u64      bytes of the payload
 ///   payload
-///   32 bytes SHA-256 of everything before
+///   u64      XXH64 (seed 0) of everything before
 ///
 /// Payload: text datasetName, text datasetFingerprint, u32 users, u32 items, u32 factors; parameters: u8
 /// form, u8 solver, u32 iterations, u32 cgSteps, f64 regularization, alpha, unobservedWeight,
