@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <sys/mman.h>
@@ -19,7 +20,7 @@ namespace {
 
 constexpr zip_uint64_t readAtOnce = 1U << 20U;
 /// Far beyond any rating file; a claim above it is a damaged or malicious entry.
-constexpr zip_uint64_t maximumSize = zip_uint64_t{64} << 30U;
+constexpr zip_uint64_t largestEntry = zip_uint64_t{64} << 30U;
 
 struct ArchiveCloser {
     void operator()(zip_t* archive) const { zip_discard(archive); }
@@ -123,39 +124,50 @@ Contents listArchive(zip_t* archive) {
     return contents;
 }
 
-Result<std::unique_ptr<FileContent>> unpack(zip_t* archive, zip_uint64_t index, const QString& path,
-                                            const std::string& name, const std::stop_token& stop) {
-    const auto fail = [&](const std::string& reason) { return badZip(path, name + ": " + reason); };
+/// One entry, opened for reading.
+struct OpenEntry {
+    Archive archive;
+    Entry file;
+    std::size_t size = 0;
+};
+
+Error badEntry(const QString& path, const std::string& name, const std::string& reason) {
+    return badZip(path, name + ": " + reason);
+}
+
+Result<OpenEntry> openEntry(const QString& path, const std::string& name, zip_uint64_t index) {
+    auto archive = openArchive(path);
+    if (!archive)
+        return archive.error();
     zip_stat_t status;
     zip_stat_init(&status);
-    if (zip_stat_index(archive, index, 0, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0)
-        return fail(zip_strerror(archive));
+    if (zip_stat_index(archive->get(), index, 0, &status) != 0 || (status.valid & ZIP_STAT_SIZE) == 0)
+        return badEntry(path, name, zip_strerror(archive->get()));
     if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && status.encryption_method != ZIP_EM_NONE)
-        return fail("is encrypted; unpack it with its password first");
-    if (status.size > maximumSize)
-        return fail("claims to be larger than 64 GiB");
-    const Entry entry(zip_fopen_index(archive, index, 0));
-    if (!entry)
-        return fail(zip_strerror(archive));
-    auto content = UnpackedFile::create(status.size);
-    if (!content)
-        return fail("there is not enough memory to unpack it");
-    zip_uint64_t done = 0;
-    while (done < status.size) {
+        return badEntry(path, name, "is encrypted; unpack it with its password first");
+    if (status.size > largestEntry)
+        return badEntry(path, name, "claims to be larger than 64 GiB");
+    Entry file(zip_fopen_index(archive->get(), index, 0));
+    if (!file)
+        return badEntry(path, name, std::string("is damaged: ") + zip_strerror(archive->get()));
+    return OpenEntry{std::move(*archive), std::move(file), static_cast<std::size_t>(status.size)};
+}
+
+/// Fills the buffer. Errors: BadFormat, Cancelled.
+Status readEntry(const OpenEntry& entry, std::span<char> buffer, const QString& path, const std::string& name,
+                 const std::stop_token& stop) {
+    while (!buffer.empty()) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "loading was cancelled"};
         const zip_int64_t got =
-            zip_fread(entry.get(), content->data() + done, std::min(readAtOnce, status.size - done));
+            zip_fread(entry.file.get(), buffer.data(), std::min<zip_uint64_t>(readAtOnce, buffer.size()));
         if (got < 0)
-            return fail(std::string("is damaged: ") + zip_file_strerror(entry.get()));
+            return badEntry(path, name, std::string("is damaged: ") + zip_file_strerror(entry.file.get()));
         if (got == 0)
-            return fail("is damaged: it is shorter than announced");
-        done += static_cast<zip_uint64_t>(got);
+            return badEntry(path, name, "is damaged: it is shorter than announced");
+        buffer = buffer.subspan(static_cast<std::size_t>(got));
     }
-    char beyond = 0;
-    if (zip_fread(entry.get(), &beyond, 1) != 0) // the checksum is compared at the end
-        return fail("is damaged: the checksum differs");
-    return std::unique_ptr<FileContent>(std::move(content));
+    return success();
 }
 
 /// The archive is opened anew for each file: libzip's handle is not safe to share between threads.
@@ -175,16 +187,40 @@ public:
     }
     Result<std::unique_ptr<FileContent>> open(const std::string& name,
                                               const std::stop_token& stop) const override {
-        const auto entry = m_entries.find(name);
-        if (entry == m_entries.end())
-            return Error{ErrorCode::FileNotFound, location() + ": holds no " + name};
-        const auto archive = openArchive(m_path);
-        if (!archive)
-            return archive.error();
-        return unpack(archive->get(), entry->second, m_path, name, stop);
+        const auto found = m_entries.find(name);
+        if (found == m_entries.end())
+            return noEntry(name);
+        const auto entry = openEntry(m_path, name, found->second);
+        if (!entry)
+            return entry.error();
+        auto content = UnpackedFile::create(entry->size);
+        if (!content)
+            return badEntry(m_path, name, "there is not enough memory to unpack it");
+        if (Status status = readEntry(*entry, {content->data(), entry->size}, m_path, name, stop); !status)
+            return status.error();
+        char beyond = 0;
+        if (zip_fread(entry->file.get(), &beyond, 1) != 0) // the checksum is compared at the end
+            return badEntry(m_path, name, "is damaged: its checksum differs");
+        return std::unique_ptr<FileContent>(std::move(content));
+    }
+    Result<std::string> head(const std::string& name, std::size_t maximumSize) const override {
+        const auto found = m_entries.find(name);
+        if (found == m_entries.end())
+            return noEntry(name);
+        const auto entry = openEntry(m_path, name, found->second);
+        if (!entry)
+            return entry.error();
+        std::string text(std::min(maximumSize, entry->size), '\0');
+        if (Status status = readEntry(*entry, text, m_path, name, {}); !status)
+            return status.error();
+        return text;
     }
 
 private:
+    Error noEntry(const std::string& name) const {
+        return {ErrorCode::FileNotFound, location() + ": holds no " + name};
+    }
+
     QString m_path;
     std::map<std::string, zip_uint64_t> m_entries;
 };

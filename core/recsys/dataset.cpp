@@ -180,9 +180,17 @@ std::vector<std::uint32_t> Dataset::olderDuplicates(const JobControl& control) c
     // For each item the user that rated it last and the row of that rating.
     std::vector<UserIndex> lastUser(m_items.size(), -1);
     std::vector<std::uint32_t> lastRow(m_items.size());
+    const auto ascending = [this](std::span<const std::uint32_t> rows) {
+        for (std::size_t i = 1; i < rows.size(); ++i)
+            if (m_item[rows[i - 1]] >= m_item[rows[i]])
+                return false;
+        return true;
+    };
     for (UserIndex user = 0; user < userCount(); ++user) {
         if (user % 1024 == 0 && control.stopRequested())
             return {};
+        if (ascending(rowsOfUser(user))) // as MovieLens sorts its files
+            continue;
         for (const std::uint32_t row : rowsOfUser(user)) {
             const std::size_t item = at(m_item[row]);
             if (lastUser[item] == user) {

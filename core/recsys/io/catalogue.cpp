@@ -90,7 +90,8 @@ void Catalogue::finish(const IdMap& ratedItems, DatasetParts& parts) {
 }
 
 void takeRatings(RatingTable& table, DatasetParts& parts) {
-    parts.userIds = table.users.takeIds();
+    if (table.users.size() > 0)
+        parts.userIds = table.users.takeIds();
     parts.ratingUser = std::move(table.user);
     parts.ratingItem = std::move(table.item);
     parts.ratingValue = std::move(table.value);

@@ -15,7 +15,7 @@ constexpr std::array foldNames = {"u1", "u2", "u3", "u4", "u5", "ua", "ub"};
 /// Fields of u.item before the genre flags: id, title, release date, video release date, IMDb address.
 constexpr std::size_t fieldsBeforeGenres = 5;
 
-RatingFormat ratingFormat(const std::string& file) {
+RatingFormat ratingFormat(std::string_view file) {
     RatingFormat format;
     format.file = file;
     format.separator = "\t";

@@ -104,6 +104,12 @@ public:
             return notFound(m_folder / name, "there is no such file");
         return mapFile(m_folder / name);
     }
+    Result<std::string> head(const std::string& name, std::size_t maximumSize) const override {
+        const auto content = open(name, {});
+        if (!content)
+            return content.error();
+        return std::string((*content)->bytes().substr(0, maximumSize));
+    }
 
 private:
     std::string m_location;

@@ -33,6 +33,9 @@ public:
     virtual Result<std::unique_ptr<FileContent>> open(const std::string& name,
                                                       const std::stop_token& stop = {}) const = 0;
 
+    /// The first bytes of a file, all of them if it is shorter; quick for a file of any size.
+    virtual Result<std::string> head(const std::string& name, std::size_t maximumSize) const = 0;
+
     bool has(std::string_view name) const;
 };
 

@@ -80,6 +80,11 @@ std::string_view withoutByteOrderMark(std::string_view text) noexcept {
     return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
 }
 
+bool isBinary(std::string_view bytes) noexcept {
+    constexpr std::size_t looked = 4096;
+    return bytes.substr(0, looked).find('\0') != std::string_view::npos;
+}
+
 bool isUtf8(std::string_view bytes) noexcept {
     for (std::size_t i = 0; i < bytes.size();) {
         const std::size_t length = sequenceLength(bytes, i);

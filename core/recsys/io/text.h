@@ -25,6 +25,15 @@ std::string_view trimmed(std::string_view text) noexcept;
 /// Without a UTF-8 byte-order mark in front.
 std::string_view withoutByteOrderMark(std::string_view text) noexcept;
 
+/// Zero bytes near the beginning: no text, or UTF-16.
+bool isBinary(std::string_view bytes) noexcept;
+
+/// Whether quotes mean anything between such delimiters: with commas and semicolons as RFC 4180 says; tables
+/// with other delimiters leave single quotes in titles alone.
+constexpr bool usesQuotes(char delimiter) noexcept {
+    return delimiter == ',' || delimiter == ';';
+}
+
 bool isUtf8(std::string_view bytes) noexcept;
 std::string latin1ToUtf8(std::string_view bytes);
 /// As it is if it is UTF-8, else read as Latin-1 (which any bytes are).
