@@ -82,9 +82,12 @@ void Catalogue::finish(const IdMap& ratedItems, DatasetParts& parts) {
         const ItemId id = ratedItems.ids()[i];
         m_items.push_back({id, "Item " + std::to_string(id), 0, 0});
     }
-    if (known > 0 && m_items.size() > known)
-        parts.info.notes.push_back(std::to_string(m_items.size() - known) + " rated items are not in " +
-                                   m_file + ": they are called by their number");
+    const std::size_t unknown = known > 0 ? m_items.size() - known : 0;
+    if (unknown == 1)
+        parts.info.notes.push_back("1 rated item is not in " + m_file + ": it is called by its number");
+    else if (unknown > 1)
+        parts.info.notes.push_back(std::to_string(unknown) + " rated items are not in " + m_file +
+                                   ": they are called by their number");
     parts.items = std::move(m_items);
     parts.genreNames = std::move(m_genreNames);
 }

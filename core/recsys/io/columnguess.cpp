@@ -202,6 +202,14 @@ int credibility(const ColumnPreview& preview) {
     return guess.value >= 0 && !guess.hasHeader && integers(guess.user) && integers(guess.item) ? 1 : 0;
 }
 
+/// What MovieLens ships beside the ratings; tags.csv names users and films too, but is no table of ratings.
+bool isCompanion(std::string_view name) {
+    constexpr std::array companions = {"movies.csv", "tags.csv",  "links.csv",
+                                       "movies.dat", "users.dat", "tags.dat"};
+    return name.starts_with("genome-") ||
+           std::find(companions.begin(), companions.end(), name) != companions.end();
+}
+
 bool hasTableEnding(std::string_view name) {
     constexpr std::array endings = {".csv", ".tsv", ".txt", ".dat", ".data", ".tab", ".psv", ".inter"};
     return std::any_of(endings.begin(), endings.end(),
@@ -247,7 +255,7 @@ std::string findRatingTable(const FileSource& source) {
     std::string found;
     int best = 0;
     for (const std::string& name : names) {
-        if (names.size() > 1 && !hasTableEnding(name))
+        if (names.size() > 1 && (!hasTableEnding(name) || isCompanion(name)))
             continue;
         const auto head = source.head(name, previewSize);
         if (!head)

@@ -28,7 +28,7 @@ Result<std::vector<std::string>> readGenres(const FileSource& source) {
     auto content = source.open("u.genre");
     if (!content)
         return content.error();
-    const std::string text = toUtf8((*content)->bytes());
+    const std::string text = toUtf8(withoutByteOrderMark((*content)->bytes()));
     RecordReader reader("u.genre", text, "|", false);
     std::vector<std::string> names;
     while (reader.next()) {
@@ -200,6 +200,8 @@ Result<DatasetParts> readMovieLens100K(const FileSource& source, const JobContro
         if (!names)
             return names.error();
         genres = std::move(*names);
+    } else {
+        parts.info.notes.push_back("u.genre is missing: no genres");
     }
     Catalogue catalogue("u.item");
     if (!source.has("u.item"))

@@ -202,6 +202,8 @@ private:
 Status readRatings(const FileContent& content, TextPosition start, const RatingFormat& format,
                    const JobControl& control, RatingTable& table) {
     const std::string_view text = content.bytes();
+    if (start.offset == 0)
+        start.offset = text.size() - withoutByteOrderMark(text).size();
     if (Status status = reserveRows(text.substr(std::min(start.offset, text.size())), format, control, table);
         !status)
         return status;

@@ -34,7 +34,7 @@ struct RatingTable {
     std::vector<Timestamp> time;
 };
 
-/// Where the first rating stands, behind a header or a byte-order mark.
+/// Where the first rating stands, behind a header; a byte-order mark at the beginning is skipped.
 struct TextPosition {
     std::size_t offset = 0;
     std::int64_t line = 1;
