@@ -85,6 +85,7 @@ void MainWindow::buildLayout() {
     addPage(u"train"_s, tr("Train"), u"train"_s, m_trainPage);
     addPage(u"stage"_s, tr("Stage"), u"stage"_s, m_stagePage);
     connect(m_rail, &Rail::pageRequested, this, &MainWindow::showPage);
+    connect(m_trainPage, &TrainPage::pageRequested, this, &MainWindow::showPage);
     connect(m_rail, &Rail::helpRequested, this, &MainWindow::explainPage);
     connect(m_rail, &Rail::themeToggleRequested, this, &MainWindow::toggleTheme);
     connect(m_topLine, &TopLine::searchRequested, this, &MainWindow::focusFilmSearch);

@@ -3,6 +3,8 @@
 #include "core/services/recordjson.h"
 #include "ui/alstext.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 
@@ -53,6 +55,13 @@ QList<ResultRow> unmeasuredRows() {
     return rows;
 }
 
+QString dateText(const QDateTime& time) {
+    const QDateTime local = time.toLocalTime();
+    const QLocale locale;
+    return locale.toString(local.date(), QLocale::ShortFormat) + u' ' +
+           locale.toString(local.time(), u"HH:mm"_s);
+}
+
 const ResultRow* RunView::row(const QString& model) const {
     const auto found = std::find_if(
         rows.begin(), rows.end(), [&model](const ResultRow& candidate) { return candidate.model == model; });
@@ -65,12 +74,13 @@ RunView viewOf(const TrainedModel& trained, const QString& datasetName) {
     view.datasetName = datasetName;
     view.rows = unmeasuredRows();
     if (trained.model) {
-        view.parameters = alsParametersText(trained.model->parameters());
+        view.alsParameters = trained.model->parameters();
+        view.parameters = alsParametersText(*view.alsParameters);
         view.trainSeconds = trained.model->info().trainSeconds;
     }
     if (trained.split) {
         view.splitName = QString::fromStdString(trained.split->name);
-        view.splitSeed = trained.split->options.seed;
+        view.splitOptions = trained.split->options;
     }
     for (const EvaluationReport& report : trained.reports) {
         place(view.rows, rowOf(report));
@@ -87,11 +97,12 @@ RunView viewOf(const RunRecord& record) {
     view.datasetName = record.datasetName;
     view.rows = unmeasuredRows();
     view.trainSeconds = record.trainSeconds;
-    if (const auto parameters = parametersFromJson(record.parametersJson))
-        view.parameters = alsParametersText(*parameters);
+    view.alsParameters = parametersFromJson(record.parametersJson);
+    if (view.alsParameters)
+        view.parameters = alsParametersText(*view.alsParameters);
     if (const auto split = splitFromJson(record.splitJson)) {
         view.splitName = QString::fromStdString(split->name);
-        view.splitSeed = split->options.seed;
+        view.splitOptions = split->options;
     }
     if (const auto reports = reportsFromJson(record.reportsJson)) {
         for (const EvaluationReport& report : *reports) {

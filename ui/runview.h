@@ -38,8 +38,9 @@ struct RunView {
     QDateTime startedAt;
     QString datasetName;
     QString parameters; ///< one line
-    QString splitName;
-    std::optional<quint64> splitSeed;
+    std::optional<AlsParameters> alsParameters;
+    QString splitName; ///< as Split::name; empty: not stored
+    std::optional<SplitOptions> splitOptions;
     int k = 10;
     QList<ResultRow> rows;      ///< Random, Popular, ItemKNN, ALS, in this order, measured or not
     QList<TrainingPoint> curve; ///< empty: not stored
@@ -47,6 +48,9 @@ struct RunView {
 
     const ResultRow* row(const QString& model) const;
 };
+
+/// "24 Nov 2026 05:58" in local time, as the locale writes it.
+QString dateText(const QDateTime& time);
 
 /// Four rows without a measurement.
 QList<ResultRow> unmeasuredRows();

@@ -1,7 +1,5 @@
 #include "ui/models/resultsmodel.h"
 
-#include <QLocale>
-
 namespace recital {
 
 using namespace Qt::StringLiterals;
@@ -92,16 +90,14 @@ QString ResultsModel::text(const ResultRow& row, int column) const {
 QString ResultsModel::origin(const ResultRow& row) const {
     QStringList lines;
     if (m_run.id > 0) {
-        const QString date = m_run.startedAt.isValid()
-                                 ? QLocale().toString(m_run.startedAt.toLocalTime(), QLocale::ShortFormat)
-                                 : QString();
-        lines += date.isEmpty() ? tr("Run %1").arg(m_run.id) : tr("Run %1, %2").arg(m_run.id).arg(date);
+        lines += m_run.startedAt.isValid() ? tr("Run %1, %2").arg(m_run.id).arg(dateText(m_run.startedAt))
+                                           : tr("Run %1").arg(m_run.id);
     } else {
         lines += tr("This run (not stored)");
     }
     QString split = tr("%1: %2").arg(m_run.datasetName, splitText(m_run.splitName));
-    if (m_run.splitSeed && m_run.splitName.startsWith("user-random"_L1))
-        split += tr(", seed %1").arg(*m_run.splitSeed);
+    if (m_run.splitOptions && m_run.splitOptions->protocol == Protocol::UserRandom)
+        split += tr(", seed %1").arg(m_run.splitOptions->seed);
     else
         split += tr(", no random choice in it");
     lines += split;

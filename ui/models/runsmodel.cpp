@@ -2,8 +2,6 @@
 
 #include "ui/metrictext.h"
 
-#include <QLocale>
-
 namespace recital {
 
 using namespace Qt::StringLiterals;
@@ -17,12 +15,10 @@ void RunsModel::setRuns(QList<RunView> runs) {
     endResetModel();
 }
 
-int RunsModel::rowOf(qint64 runId) const {
-    for (qsizetype row = 0; row < m_runs.size(); ++row) {
-        if (m_runs[row].id == runId)
-            return static_cast<int>(row);
-    }
-    return -1;
+void RunsModel::prepend(const RunView& run) {
+    beginInsertRows({}, 0, 0);
+    m_runs.prepend(run);
+    endInsertRows();
 }
 
 int RunsModel::rowCount(const QModelIndex& parent) const {
@@ -36,7 +32,7 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 QString RunsModel::text(const RunView& run, int column) const {
     switch (column) {
     case DateColumn:
-        return QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat);
+        return dateText(run.startedAt);
     case DatasetColumn:
         return run.datasetName;
     case SplitColumn:
@@ -67,8 +63,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         QString tip =
             tr("Run %1 on %2, %3\n%4")
                 .arg(QString::number(run.id), run.datasetName, splitText(run.splitName), run.parameters);
-        if (run.splitSeed && run.splitName.startsWith("user-random"_L1))
-            tip += u'\n' + tr("Seed of the split: %1").arg(*run.splitSeed);
+        if (run.splitOptions && run.splitOptions->protocol == Protocol::UserRandom)
+            tip += u'\n' + tr("Seed of the split: %1").arg(run.splitOptions->seed);
         if (als != nullptr && als->measured())
             tip += u'\n' + tr("%n user(s) measured", nullptr, als->users);
         return tip;
@@ -99,7 +95,7 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     case ParametersColumn:
         return tr("Parameters");
     case NdcgColumn:
-        return tr("NDCG@10");
+        return metricName(Metric::Ndcg, 10);
     case SecondsColumn:
         return tr("Seconds");
     default:

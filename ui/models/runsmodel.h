@@ -23,8 +23,8 @@ public:
     explicit RunsModel(QObject* parent = nullptr);
 
     void setRuns(QList<RunView> runs);
+    void prepend(const RunView& run); ///< one that has just been stored
     const RunView& run(int row) const { return m_runs[row]; }
-    int rowOf(qint64 runId) const; ///< -1: not there
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

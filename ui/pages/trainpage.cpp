@@ -96,6 +96,7 @@ QWidget* TrainPage::buildLeft() {
     connect(m_parameters, &ParameterPanel::changed, this, &TrainPage::updateStart);
 
     auto* buttons = new QVBoxLayout;
+    buttons->addWidget(m_parameters->message());
     buttons->addWidget(m_defaults);
     buttons->addWidget(m_start);
     auto* layout = new QVBoxLayout(card);
@@ -129,6 +130,7 @@ QWidget* TrainPage::buildRight(Theme& theme) {
     followTheme(theme, column, [layout, &theme] { layout->setSpacing(theme.px(12)); });
     connect(m_status, &RunStatus::cancelRequested, this, &TrainPage::cancel);
     connect(m_status, &RunStatus::actionRequested, this, &TrainPage::act);
+    connect(m_status, &RunStatus::secondActionRequested, this, &TrainPage::useStoredParameters);
     connect(m_tables, &RunTables::runSelected, this, &TrainPage::showStoredRun);
     return column;
 }
@@ -144,6 +146,9 @@ void TrainPage::connectService() {
     connect(&training, &TrainingService::finished, this, &TrainPage::finished);
     connect(&training, &TrainingService::cancelled, this, &TrainPage::cancelled);
     connect(&training, &TrainingService::failed, this, &TrainPage::failed);
+    connect(&training, &TrainingService::notStored, this, [this](ErrorCode code, const QString& detail) {
+        m_notStored = errorSentence(code) + u' ' + detail;
+    });
     connect(&m_services.store, &ModelStore::snapshotChanged, this, &TrainPage::snapshotChanged);
     connect(&m_services.computeLane, &JobLane::busyChanged, this, &TrainPage::updateStart);
 }
@@ -168,6 +173,17 @@ void TrainPage::act() {
 
 void TrainPage::useDefaults() {
     m_parameters->setRequest(m_services.training.defaultRequest());
+}
+
+void TrainPage::useStoredParameters() {
+    TrainingRequest request = m_parameters->request();
+    if (m_stored.alsParameters)
+        request.parameters = *m_stored.alsParameters;
+    if (m_stored.splitOptions) {
+        request.split = *m_stored.splitOptions;
+        request.fold = m_stored.splitName;
+    }
+    m_parameters->setRequest(request);
 }
 
 void TrainPage::snapshotChanged() {
@@ -216,7 +232,9 @@ void TrainPage::showStoredRun(const RunView& run) {
     if (m_services.training.running())
         return;
     m_viewingStored = true;
+    m_stored = run;
     showRun(run);
+    m_tables->showRun(run, true);
     if (run.curve.isEmpty())
         m_charts->clear(tr("No curve was stored with this run."), tr("No curve was stored with this run."));
     const bool present = m_services.store.snapshot()->trained != nullptr;
@@ -225,7 +243,9 @@ void TrainPage::showStoredRun(const RunView& run) {
                                  QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat)),
                         tr("%1 on %2, %3. Shown as it was stored; %4")
                             .arg(run.parameters, run.datasetName, splitText(run.splitName), keptModelText()),
-                        present ? tr("Back to the present model") : tr("Close"));
+                        present ? tr("Back to the present model") : tr("Close"),
+                        run.alsParameters && m_services.store.snapshot()->dataset ? tr("Take its parameters")
+                                                                                  : QString());
 }
 
 void TrainPage::showIdleStatus() {
@@ -246,8 +266,8 @@ void TrainPage::showIdleStatus() {
     }
     const RunView run = viewOf(*snapshot->trained, nameOf(*snapshot->dataset));
     QString sentence = tr("%1 on %2, %3.").arg(run.parameters, run.datasetName, splitText(run.splitName));
-    if (m_notStored)
-        sentence += u' ' + tr("The run could not be stored in the workspace.");
+    if (!m_notStored.isEmpty())
+        sentence += u'\n' + tr("The model is in use, but the run was not stored: %1").arg(m_notStored);
     m_status->showState(tr("Trained in %1").arg(formatSeconds(run.trainSeconds)), sentence,
                         tr("Go to Stage"));
 }
@@ -255,7 +275,7 @@ void TrainPage::showIdleStatus() {
 void TrainPage::started() {
     m_state = State::Running;
     m_viewingStored = false;
-    m_notStored = false;
+    m_notStored.clear();
     m_request = m_parameters->request();
     m_points.clear();
     m_tables->clearSelection();
@@ -333,7 +353,11 @@ void TrainPage::redrawRunning() {
 
 void TrainPage::finished() {
     m_redraw.stop();
-    refreshRuns();
+    const auto trained = m_services.store.snapshot()->trained;
+    if (trained && trained->runId > 0) {
+        if (const Result<RunRecord> record = m_services.workspace().run(trained->runId))
+            m_tables->prependRun(viewOf(*record));
+    }
     showPresentModel();
     updateStart();
 }
@@ -362,7 +386,8 @@ void TrainPage::failed(ErrorCode code, const QString& detail) {
     m_redraw.stop();
     showPresentModel();
     m_state = State::Failed;
-    m_status->showFailure(errorSentence(code), detail);
+    m_status->showFailure(errorSentence(code),
+                          detail + u'\n' + tr("Nothing was changed: %1").arg(keptModelText()));
     updateStart();
 }
 

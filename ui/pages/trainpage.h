@@ -43,6 +43,7 @@ private:
     void cancel();
     void act();
     void useDefaults();
+    void useStoredParameters();
     void snapshotChanged();
     void started();
     void phaseChanged();
@@ -76,7 +77,8 @@ private:
     QList<TrainingPoint> m_points; ///< of the run that is on
     QTimer m_redraw;               ///< bundles half-steps that come faster than anybody can see
     bool m_viewingStored = false;  ///< an earlier run is shown in place of the present model
-    bool m_notStored = false;
+    RunView m_stored;              ///< that run
+    QString m_notStored;           ///< why the last run could not be stored
 };
 
 } // namespace recital

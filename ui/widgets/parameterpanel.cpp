@@ -18,6 +18,15 @@ namespace recital {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// To six significant digits: what the field shows is what is trained.
+double rounded(double value) {
+    return QString::number(value, 'g', 6).toDouble();
+}
+
+} // namespace
+
 ParameterPanel::ParameterPanel(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme) {
@@ -32,7 +41,6 @@ ParameterPanel::ParameterPanel(const Theme& theme, QWidget* parent)
     m_message = makeLabel("error", u"parameterMessage"_s, this);
     m_message->setWordWrap(true);
     m_message->hide();
-    layout->addWidget(m_message);
     layout->addStretch(1);
     connectControls();
     setRequest(TrainingRequest());
@@ -212,6 +220,8 @@ void ParameterPanel::setRequest(const TrainingRequest& request) {
         m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(p.seed, std::numeric_limits<int>::max())));
         m_split->setOptions(request.split, request.fold);
         rememberWeights();
+        if (p.form == AlsForm::FrequencyScaled)
+            convertWeights(p);
     }
     update();
 }
@@ -239,22 +249,27 @@ TrainingRequest ParameterPanel::request() const {
     return request;
 }
 
-/// Each form keeps its own weights. The two unscaled forms always mean the same objective; coming from the
-/// scaled form, theirs are those of the average user.
+/// Each form keeps its own weights, but the two unscaled ones always mean the same objective.
 void ParameterPanel::rememberWeights() {
     AlsParameters shown = parameters();
     shown.form = m_shownForm;
     m_weights[static_cast<std::size_t>(m_shownForm)] = shown;
+    if (m_shownForm != AlsForm::FrequencyScaled)
+        convertWeights(shown);
+}
+
+/// Gives the unscaled forms the weights that mean the same: for the average user if `shown` is scaled.
+void ParameterPanel::convertWeights(const AlsParameters& shown) {
     const std::optional<AlsEquivalents> same =
         equivalents(shown, rowRegularization(shown, m_average.likes, m_average.films));
     if (!same)
         return;
     for (const AlsForm form : {AlsForm::HuKorenVolinsky, AlsForm::Implicit}) {
-        if (form == m_shownForm)
+        if (form == shown.form)
             continue;
         AlsParameters& other = m_weights[static_cast<std::size_t>(form)];
         other.alpha = form == AlsForm::Implicit ? same->implicitAlpha : same->hkvAlpha;
-        other.regularization = same->regularization;
+        other.regularization = rounded(same->regularization);
     }
 }
 

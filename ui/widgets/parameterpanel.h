@@ -30,6 +30,8 @@ public:
     void setRequest(const TrainingRequest& request);
     TrainingRequest request() const;
     bool valid() const noexcept { return m_valid; }
+    /// The sentence that says why not, hidden while all is well; to be placed where it is always in sight.
+    QLabel* message() const noexcept { return m_message; }
     bool advancedVisible() const;
     void setAdvancedVisible(bool visible);
 
@@ -43,6 +45,7 @@ private:
     void connectControls();
     void formChosen();
     void rememberWeights();
+    void convertWeights(const AlsParameters& shown);
     void showWeights(const AlsParameters& parameters);
     void update();
     void validate();

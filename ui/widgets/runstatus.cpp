@@ -24,6 +24,7 @@ RunStatus::RunStatus(const Theme& theme, QWidget* parent)
     build(theme);
     connect(m_cancel, &QPushButton::clicked, this, &RunStatus::cancelRequested);
     connect(m_action, &QPushButton::clicked, this, &RunStatus::actionRequested);
+    connect(m_secondAction, &QPushButton::clicked, this, &RunStatus::secondActionRequested);
 }
 
 void RunStatus::build(const Theme& theme) {
@@ -43,6 +44,9 @@ void RunStatus::build(const Theme& theme) {
     m_cancel->setToolTip(tr("Stops within half a second. The model that is in use stays."));
     m_action = new QPushButton(this);
     m_action->setObjectName(u"runStatusAction"_s);
+    m_secondAction = new QPushButton(this);
+    m_secondAction->setObjectName(u"runStatusSecondAction"_s);
+    m_secondAction->setProperty("role", u"quiet"_s);
 
     auto* layout = new QGridLayout(this);
     layout->addWidget(m_heading, 0, 0);
@@ -50,7 +54,8 @@ void RunStatus::build(const Theme& theme) {
     layout->addWidget(m_sentence, 1, 0, 1, 2);
     layout->addWidget(m_progress, 2, 0, 1, 2);
     layout->addWidget(m_cancel, 0, 2, 3, 1, Qt::AlignVCenter);
-    layout->addWidget(m_action, 0, 3, 3, 1, Qt::AlignVCenter);
+    layout->addWidget(m_secondAction, 0, 3, 3, 1, Qt::AlignVCenter);
+    layout->addWidget(m_action, 0, 4, 3, 1, Qt::AlignVCenter);
     layout->setColumnStretch(0, 1);
     followTheme(theme, this, [layout, &theme] {
         layout->setContentsMargins(theme.px(16), theme.px(10), theme.px(12), theme.px(10));
@@ -67,19 +72,23 @@ void RunStatus::show(const QString& role, const QString& heading, const QString&
     m_progress->setVisible(running);
     m_timeLeft->setVisible(running);
     m_cancel->setVisible(running);
+    m_action->hide();
+    m_secondAction->hide();
     setAccessibleName(heading);
     setAccessibleDescription(sentence);
 }
 
-void RunStatus::showState(const QString& heading, const QString& sentence, const QString& action) {
+void RunStatus::showState(const QString& heading, const QString& sentence, const QString& action,
+                          const QString& secondAction) {
     show(u"card"_s, heading, sentence, false);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_secondAction->setText(secondAction);
+    m_secondAction->setVisible(!secondAction.isEmpty());
 }
 
 void RunStatus::showRunning(const QString& heading, const QString& sentence) {
     show(u"card"_s, heading, sentence, true);
-    m_action->hide();
     m_cancel->setEnabled(true);
 }
 
@@ -96,7 +105,6 @@ void RunStatus::showCancelling() {
 
 void RunStatus::showFailure(const QString& sentence, const QString& detail) {
     show(u"errornotice"_s, sentence, detail, false);
-    m_action->hide();
 }
 
 QString RunStatus::heading() const {

@@ -17,8 +17,9 @@ class RunStatus : public QFrame {
 public:
     explicit RunStatus(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Nothing runs. An action text shows a button for the obvious next step.
-    void showState(const QString& heading, const QString& sentence, const QString& action = {});
+    /// Nothing runs. An action text shows a button for the obvious next step, a second one a quieter button.
+    void showState(const QString& heading, const QString& sentence, const QString& action = {},
+                   const QString& secondAction = {});
     void showRunning(const QString& heading, const QString& sentence);
     void showProgress(double fraction, const QString& timeLeft);
     void showCancelling();
@@ -30,6 +31,7 @@ public:
 signals:
     void cancelRequested();
     void actionRequested();
+    void secondActionRequested();
 
 private:
     void build(const Theme& theme);
@@ -41,6 +43,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_action = nullptr;
+    QPushButton* m_secondAction = nullptr;
 };
 
 } // namespace recital

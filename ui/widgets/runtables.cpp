@@ -33,6 +33,7 @@ RunTables::RunTables(const Theme& theme, QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, &RunTables::updateNote);
     connect(m_runsView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RunTables::currentChanged);
+    connect(m_runsView, &QTableView::activated, this, &RunTables::showResults);
     updateNote();
 }
 
@@ -52,6 +53,8 @@ QTableView* RunTables::makeTable(const QString& objectName, const QString& name,
     followTheme(m_theme, view, [view, this] {
         view->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         view->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
+        // The style sheet's bold section text is not what the header measures: give it that font itself.
+        view->horizontalHeader()->setFont(m_theme.font(13, QFont::DemiBold));
     });
     m_stack->addWidget(view);
     return view;
@@ -91,14 +94,24 @@ void RunTables::build() {
     });
 }
 
-void RunTables::showRun(const RunView& run) {
+void RunTables::showRun(const RunView& run, bool stored) {
     m_results->setRun(run);
+    m_tabs->setTabText(resultsTab, stored ? tr("Results of run %1").arg(run.id) : tr("Results"));
 }
 
 void RunTables::setRuns(QList<RunView> runs) {
     const QSignalBlocker block(m_runsView->selectionModel());
     m_trouble.clear();
     m_runs->setRuns(std::move(runs));
+    countRuns();
+}
+
+void RunTables::prependRun(const RunView& run) {
+    m_runs->prepend(run);
+    countRuns();
+}
+
+void RunTables::countRuns() {
     const int count = m_runs->rowCount();
     m_tabs->setTabText(runsTab, count > 0 ? tr("Earlier runs (%1)").arg(count) : tr("Earlier runs"));
     updateNote();
@@ -132,7 +145,7 @@ void RunTables::updateNote() {
     else if (m_runs->rowCount() == 0)
         m_note->setText(tr("No run has been stored yet."));
     else
-        m_note->setText(tr("Select a run to see its curves and results."));
+        m_note->setText(tr("Select a run to see its curves, press Enter to see its results."));
 }
 
 } // namespace recital

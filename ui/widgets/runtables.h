@@ -21,8 +21,10 @@ class RunTables : public QFrame {
 public:
     explicit RunTables(const Theme& theme, QWidget* parent = nullptr);
 
-    void showRun(const RunView& run);
+    /// `stored`: an earlier run, so the tab says which.
+    void showRun(const RunView& run, bool stored = false);
     void setRuns(QList<RunView> runs);
+    void prependRun(const RunView& run);
     void setRunsTrouble(const QString& sentence); ///< the workspace could not be read
     void showResults();                           ///< brings the first tab to the front
     void clearSelection();
@@ -34,6 +36,7 @@ private:
     void build();
     QTableView* makeTable(const QString& objectName, const QString& name, QAbstractItemModel* model);
     void currentChanged(const QModelIndex& current);
+    void countRuns();
     void updateNote();
 
     const Theme& m_theme;
