@@ -1,12 +1,10 @@
 #include "core/recsys/algorithms/als.h"
 
 #include "core/recsys/algorithms/alsobjective.h"
-#include "core/recsys/algorithms/gaussian.h"
-#include "core/recsys/parallel.h"
+#include "core/recsys/algorithms/alstrainer.h"
 
 #include <Eigen/Cholesky>
 
-#include <atomic>
 #include <cassert>
 #include <chrono>
 #include <cmath>
@@ -38,40 +36,6 @@ NormalEquations normalEquations(const FactorMatrix& other, const Eigen::MatrixXd
         equations.right += objective.target(valueAt(k)) * y;
     }
     return equations;
-}
-
-Eigen::VectorXf solveRow(const SparseRows& rows, int r, const FactorMatrix& other,
-                         const Eigen::MatrixXd& otherGramian, const AlsObjective& objective) {
-    const auto columns = rows.row(r);
-    const auto values = rows.rowValues(r);
-    if (columns.empty())
-        return Eigen::VectorXf::Zero(other.cols());
-    const NormalEquations equations = normalEquations(
-        other, otherGramian, objective, columns.size(), [&](std::size_t k) { return columns[k]; },
-        [&](std::size_t k) { return values.empty() ? 1.0F : values[k]; });
-    return equations.matrix.selfadjointView<Eigen::Lower>().llt().solve(equations.right).cast<float>();
-}
-
-/// False when stopped.
-bool halfStep(const SparseRows& rows, const FactorMatrix& other, FactorMatrix& own,
-              const AlsObjective& objective, const JobControl& control) {
-    const Eigen::MatrixXd otherGramian = gramian(other, control.threads);
-    forEachBlock(rows.rowCount(), 16, control.threads, [&](std::int64_t begin, std::int64_t end) {
-        for (auto r = static_cast<int>(begin); r < static_cast<int>(end) && !control.stopRequested(); ++r)
-            own.row(r) = solveRow(rows, r, other, otherGramian, objective).transpose();
-    });
-    return !control.stopRequested();
-}
-
-LatentFactors initialFactors(const RatingMatrix& matrix, const AlsParameters& parameters) {
-    LatentFactors factors;
-    factors.users = FactorMatrix::Zero(matrix.userCount(), parameters.factors);
-    factors.items.resize(matrix.itemCount(), parameters.factors);
-    Gaussian gaussian(parameters.seed);
-    const double scale = 0.1 / std::sqrt(static_cast<double>(parameters.factors));
-    for (Eigen::Index i = 0; i < factors.items.size(); ++i)
-        factors.items.data()[i] = static_cast<float>(scale * gaussian.next());
-    return factors;
 }
 
 Status checkValues(const RatingMatrix& matrix) {
@@ -134,27 +98,25 @@ Result<std::shared_ptr<const AlsModel>> trainAls(const RatingMatrix& matrix, con
         return status.error();
     if (const Status status = checkValues(matrix); !status)
         return status.error();
-    const AlsObjective objective{parameters};
     const auto start = Clock::now();
     Clock::duration observing{};
-    LatentFactors factors = initialFactors(matrix, parameters);
+    als::Trainer trainer(matrix, parameters, {});
     const int halfSteps = 2 * parameters.iterations + 1;
     for (int step = 1; step <= halfSteps; ++step) {
-        const bool users = step % 2 == 1;
-        if (!halfStep(users ? matrix.byUser() : matrix.byItem(), users ? factors.items : factors.users,
-                      users ? factors.users : factors.items, objective, control))
+        if (!trainer.halfStep(step % 2 == 1, control))
             return Error{ErrorCode::Cancelled, "training was stopped"};
         if (observer) {
-            const double loss = alsLoss(matrix, objective, factors, control.threads);
+            const double loss = trainer.loss(control.threads);
             const auto before = Clock::now();
             const double seconds = std::chrono::duration<double>(before - start - observing).count();
+            const LatentFactors factors = trainer.factors();
             observer({step, halfSteps, loss, seconds, &factors});
             observing += Clock::now() - before;
         }
         control.report(static_cast<double>(step) / halfSteps);
     }
     const double seconds = std::chrono::duration<double>(Clock::now() - start - observing).count();
-    return std::make_shared<const AlsModel>(parameters, std::move(factors), seconds);
+    return std::make_shared<const AlsModel>(parameters, trainer.factors(), seconds);
 }
 
 } // namespace recital

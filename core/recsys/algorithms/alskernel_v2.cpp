@@ -1,0 +1,6 @@
+// Compiled with the instruction set of its name; see CMakeLists.txt and the warning in alskernel.h.
+#include "core/recsys/algorithms/alskernelimpl.h"
+
+namespace recital::als {
+extern const Kernel kV2Kernel = makeKernel("x86-64-v2");
+} // namespace recital::als
