@@ -199,7 +199,7 @@ void TestAlsKernel::exactHalfStepsNeverRaiseTheLoss() {
                 QVERIFY(trainer.halfStep(step % 2 == 1, onThreads(1)));
                 const double loss = trainer.loss(1);
                 QVERIFY2(loss <= previous * (1.0 + 1e-12),
-                         qPrintable(QString("%1: %2").arg(step).arg(loss / previous - 1.0)));
+                         qPrintable(QStringLiteral("%1: %2").arg(step).arg(loss / previous - 1.0)));
                 previous = loss;
             }
         }

@@ -15,6 +15,8 @@ RECITAL_INLINE std::int64_t chunkDepth(std::int64_t width) {
     return depth < 32 ? 32 : depth > 128 ? 128 : depth;
 }
 
+constexpr float kSmallestWeight = 1e-6F; ///< that may be divided by or have its root taken
+
 /// Rows of large powers of two would all fall into the same few cache sets.
 RECITAL_INLINE std::int64_t matrixStride(std::int64_t size) {
     return size % 256 == 0 ? size + kStrideUnit : size;
@@ -195,11 +197,13 @@ inline bool solveDirectly(const HalfStep& step, const std::int32_t* rows, int co
     const std::int64_t full = roundUp(step.factors, kStrideUnit);
     const std::int64_t size = paddedFactors(step);
     const SharedSpace shared = sharedSpace(workspace, full);
+    // A constant weight of zero (alpha 0, or alpha 1 of the form Implicit) cannot be divided out.
+    const bool divided = step.values == nullptr && weightOf(step, 1.0F) > kSmallestWeight;
     System systems[kInFlight];
     for (int s = 0; s < count; ++s) {
         const RowSpace space = rowSpace(workspace, full, s);
-        const bool going = step.values == nullptr ? accumulate<true>(step, rows[s], space, shared)
-                                                  : accumulate<false>(step, rows[s], space, shared);
+        const bool going = divided ? accumulate<true>(step, rows[s], space, shared)
+                                   : accumulate<false>(step, rows[s], space, shared);
         if (!going)
             return false;
         systems[s] = {space.matrix, space.right, true};
@@ -312,11 +316,10 @@ inline void solveByWoodbury(const HalfStep& step, const std::int32_t* rows, int 
 
 /// Root and reciprocal of a weight must be well away from the ends of single precision.
 RECITAL_INLINE bool hasUsableWeights(const HalfStep& step, const RowData& data) {
-    constexpr float kSmallest = 1e-6F;
     if (data.values == nullptr)
-        return weightOf(step, 1.0F) > kSmallest;
+        return weightOf(step, 1.0F) > kSmallestWeight;
     for (std::int64_t k = 0; k < data.count; ++k)
-        if (!(weightOf(step, data.values[k]) > kSmallest))
+        if (!(weightOf(step, data.values[k]) > kSmallestWeight))
             return false;
     return true;
 }
