@@ -174,7 +174,8 @@ void guessRoles(const Rows& rows, ColumnMapping& mapping) {
         open.erase(found);
     };
     const auto content = [below](int column) { return contentOf(below, static_cast<std::size_t>(column)); };
-    if (!below.empty() && open.size() > 2)
+    const std::size_t needed = (user < 0 ? 1 : 0) + (item < 0 ? 1 : 0);
+    if (!below.empty() && open.size() > needed)
         take(time, [&](int column) { return column > 0 && content(column).isTime; });
     const auto anything = [](int) { return true; };
     take(user, anything); // user before item is the order of nearly every published set
