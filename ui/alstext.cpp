@@ -71,8 +71,9 @@ AlsFormText alsFormText(AlsForm form) {
         return {
             AlsText::tr("iALS (scaled by frequency)"),
             u"Σ₊(x·y\u00a0−\u00a01)² + α₀Σ(x·y)² + Σλᵤ|xᵤ|² + Σλᵢ|yᵢ|²"_s,
-            AlsText::tr("Liked pairs are pulled to 1, all pairs towards 0 with weight α₀. λ grows with the "
-                        "activity of a user or film, so it suits data of any size.")};
+            AlsText::tr(
+                "Liked pairs are pulled to 1, all pairs to 0 with weight α₀; λ grows with activity, so it "
+                "suits data of any size.")};
     }
     Q_UNREACHABLE();
 }

@@ -9,8 +9,10 @@
 
 #include <QComboBox>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
@@ -107,6 +109,8 @@ private slots:
     void cancelKeepsTheModel_data();
     void cancelKeepsTheModel();
     void failureNamesTheReason();
+    void headersAreReadable_data();
+    void headersAreReadable();
 };
 
 void TestTrainPage::saysWhatToDoWithoutData() {
@@ -368,6 +372,36 @@ void TestTrainPage::failureNamesTheReason() {
     QVERIFY(stand.find<RunStatus>("runStatus")->sentence().contains(failed.first().at(1).toString()));
     QVERIFY(!stand.heading().isEmpty());
     QVERIFY(stand.find<QPushButton>("startTraining")->isEnabled());
+}
+
+void TestTrainPage::headersAreReadable_data() {
+    QTest::addColumn<int>("height");
+    QTest::addColumn<QSize>("page");
+    QTest::newRow("1280x720") << 720 << QSize(1200, 664);
+    QTest::newRow("1920x1080") << 1080 << QSize(1800, 996);
+    QTest::newRow("1024x768") << 658 << QSize(951, 717);
+}
+
+void TestTrainPage::headersAreReadable() {
+    QFETCH(int, height);
+    QFETCH(QSize, page);
+    Stand stand;
+    stand.theme.setWindowHeight(height);
+    stand.page.resize(page);
+    stand.services->store.publish(snapshotOf(smallDataset()));
+    QVERIFY(stand.train());
+    QTest::qWait(20);
+    const auto* view = stand.find<QTableView>("resultsTable");
+    const QHeaderView* header = view->horizontalHeader();
+    const QFontMetrics metrics(stand.theme.font(12, QFont::DemiBold)); // as the style sheet draws it
+    for (int column = 0; column < ResultsModel::ColumnCount; ++column) {
+        const QString text = view->model()->headerData(column, Qt::Horizontal).toString();
+        const int needed = metrics.horizontalAdvance(text) + stand.theme.px(4);
+        QVERIFY2(header->sectionSize(column) >= needed,
+                 qPrintable(u"%1: %2 of %3"_s.arg(text).arg(header->sectionSize(column)).arg(needed)));
+    }
+    QVERIFY(!view->horizontalScrollBar()->isVisible());
+    QVERIFY(!view->verticalScrollBar()->isVisible());
 }
 
 QTEST_MAIN(TestTrainPage)

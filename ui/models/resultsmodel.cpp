@@ -149,7 +149,9 @@ QVariant ResultsModel::headerData(int section, Qt::Orientation orientation, int 
     case SecondsColumn:
         return tr("Seconds");
     default:
-        return metricName(metricOf(section), m_run.k);
+        // The length of the list is in the tooltip; the column is for a short word.
+        return metricOf(section) == Metric::Coverage ? tr("Coverage")
+                                                     : metricName(metricOf(section), m_run.k);
     }
 }
 

@@ -241,7 +241,7 @@ void TrainPage::showStoredRun(const RunView& run) {
     m_status->showState(tr("Run %1 of %2")
                             .arg(QString::number(run.id),
                                  QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat)),
-                        tr("%1 on %2, %3. Shown as it was stored; %4")
+                        tr("%1 on %2, %3. Stored; %4")
                             .arg(run.parameters, run.datasetName, splitText(run.splitName), keptModelText()),
                         present ? tr("Back to the present model") : tr("Close"),
                         run.alsParameters && m_services.store.snapshot()->dataset ? tr("Take its parameters")

@@ -108,18 +108,13 @@ void ParameterPanel::buildSize(QVBoxLayout* layout) {
     m_factors->setSingleStep(8);
     m_iterations = new IntegerField;
     m_iterations->setRange(0, 9999);
-    layout->addWidget(makeField(
-        {u"factors"_s,
-         tr("&Factors"),
-         {},
-         tr("The length of every taste vector, 1 to 1024. More can tell finer tastes apart, but take longer "
-            "(about the square) and need a stronger λ.")},
-        m_factors, m_theme, this));
+    layout->addWidget(makeField({u"factors"_s, tr("&Factors"), tr("The length of every taste vector."),
+                                 tr("1 to 1024. More can tell finer tastes apart, but take longer "
+                                    "(about the square) and need a stronger λ.")},
+                                m_factors, m_theme, this));
     layout->addWidget(
-        makeField({u"iterations"_s,
-                   tr("&Iterations"),
-                   {},
-                   tr("How often users and then films are solved, 1 to 1000. The loss falls every time; "
+        makeField({u"iterations"_s, tr("&Iterations"), tr("How often users, then films, are solved."),
+                   tr("1 to 1000. The loss falls every time; "
                       "10 to 20 are usually enough.")},
                   m_iterations, m_theme, this));
     for (QWidget* control : {m_factors, m_iterations})

@@ -13,6 +13,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace recital {
 
 using namespace Qt::StringLiterals;
@@ -53,11 +55,35 @@ QTableView* RunTables::makeTable(const QString& objectName, const QString& name,
     followTheme(m_theme, view, [view, this] {
         view->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         view->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
-        // The style sheet's bold section text is not what the header measures: give it that font itself.
-        view->horizontalHeader()->setFont(m_theme.font(13, QFont::DemiBold));
+        // The paddings bring the header's text in line with that of the cells: figures end at the right, and
+        // need the room at their left where the window is narrow.
+        const bool figures = view->objectName() == u"resultsTable"_s;
+        view->horizontalHeader()->setStyleSheet(
+            u"QHeaderView::section { font-size: %1px; padding: %2px 0px %2px %3px; } "
+            "QHeaderView::section:first { padding-left: %4px; }"_s.arg(m_theme.px(12))
+                .arg(m_theme.px(6))
+                .arg(m_theme.px(figures ? 2 : 8))
+                .arg(m_theme.px(8)));
+        fitColumns(view);
     });
     m_stack->addWidget(view);
     return view;
+}
+
+/// Makes the fixed columns as wide as their texts. Qt's own ResizeToContents measures the header's plain
+/// font, while the style sheet draws it bold.
+void RunTables::fitColumns(QTableView* view) {
+    const QFontMetrics bold(m_theme.font(12, QFont::DemiBold));
+    const QFontMetrics plain(m_theme.font(14));
+    const QAbstractItemModel* model = view->model();
+    for (int column = 0; column < model->columnCount(); ++column) {
+        if (view->horizontalHeader()->sectionResizeMode(column) != QHeaderView::Fixed)
+            continue;
+        int width = bold.horizontalAdvance(model->headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < model->rowCount(); ++row)
+            width = std::max(width, plain.horizontalAdvance(model->index(row, column).data().toString()));
+        view->setColumnWidth(column, width + m_theme.px(22));
+    }
 }
 
 void RunTables::build() {
@@ -74,8 +100,12 @@ void RunTables::build() {
     m_runs = new RunsModel(this);
     m_resultsView = makeTable(u"resultsTable"_s, tr("Results of the models"), m_results);
     m_runsView = makeTable(u"runsTable"_s, tr("Earlier runs"), m_runs);
-    m_resultsView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    QHeaderView* header = m_runsView->horizontalHeader();
+    QHeaderView* header = m_resultsView->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    for (const int column :
+         {ResultsModel::ModelColumn, ResultsModel::UsersColumn, ResultsModel::SecondsColumn})
+        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    header = m_runsView->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(RunsModel::ParametersColumn, QHeaderView::Stretch);
 
@@ -96,6 +126,7 @@ void RunTables::build() {
 
 void RunTables::showRun(const RunView& run, bool stored) {
     m_results->setRun(run);
+    fitColumns(m_resultsView);
     m_tabs->setTabText(resultsTab, stored ? tr("Results of run %1").arg(run.id) : tr("Results"));
 }
 
@@ -112,6 +143,7 @@ void RunTables::prependRun(const RunView& run) {
 }
 
 void RunTables::countRuns() {
+    fitColumns(m_runsView);
     const int count = m_runs->rowCount();
     m_tabs->setTabText(runsTab, count > 0 ? tr("Earlier runs (%1)").arg(count) : tr("Earlier runs"));
     updateNote();

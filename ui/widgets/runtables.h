@@ -35,6 +35,7 @@ signals:
 private:
     void build();
     QTableView* makeTable(const QString& objectName, const QString& name, QAbstractItemModel* model);
+    void fitColumns(QTableView* view);
     void currentChanged(const QModelIndex& current);
     void countRuns();
     void updateNote();
