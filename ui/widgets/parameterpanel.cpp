@@ -32,7 +32,7 @@ ParameterPanel::ParameterPanel(const Theme& theme, QWidget* parent)
     , m_theme(theme) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    followTheme(theme, this, [layout, &theme] { layout->setSpacing(theme.px(10)); });
+    followTheme(theme, this, [layout, &theme] { layout->setSpacing(theme.px(7)); });
     buildObjective(layout);
     buildSize(layout);
     m_split = new SplitFields(theme, this);
