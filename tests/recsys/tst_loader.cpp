@@ -5,10 +5,10 @@
 
 #include <chrono>
 #include <random>
-#include <thread>
 
 using namespace recital;
 using namespace Qt::StringLiterals;
+using namespace std::string_view_literals;
 using Files = std::map<std::string, std::string>;
 using recital::test::MemorySource;
 
@@ -476,7 +476,7 @@ void TestLoader::mutatedFilesNeverCrash_data() {
 void TestLoader::mutatedFilesNeverCrash() {
     QFETCH(Files, files);
     std::mt19937 random(42);
-    const std::string interesting("\0\n\r\t,;|:\"'.-+0159eE\xFF\xC3\xA9 N", 27);
+    constexpr std::string_view interesting = "\0\n\r\t,;|:\"'.-+0159eE\xFF\xC3\xA9 N"sv;
     int loaded = 0;
     int refused = 0;
     for (int round = 0; round < 4000; ++round) {
