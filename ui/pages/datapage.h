@@ -1,9 +1,26 @@
 #pragma once
 
+#include "core/recsys/result.h"
+
 #include <QWidget>
+
+#include <memory>
+
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QTabBar;
 
 namespace recital {
 
+struct ColumnPreview;
+class Dataset;
+class DatasetCard;
+class DatasetCharts;
+class EmptyState;
+class FilmTable;
+class LoadPanel;
+class Notice;
 class Services;
 class Theme;
 
@@ -20,7 +37,32 @@ public:
     void openDownloads();
 
 private:
+    void build();
+    QWidget* buildContent();
+    QWidget* buildTools();
+    void connectService();
+    void updateContent();
+    void updateRecent();
+    void askColumns(const QString& location, const ColumnPreview& preview);
+    void finishJob();
+    void restyle();
+
     Services& m_services;
+    Theme& m_theme;
+    Notice* m_notice = nullptr;
+    LoadPanel* m_loading = nullptr;
+    QStackedWidget* m_states = nullptr; ///< empty, content
+    EmptyState* m_empty = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedWidget* m_views = nullptr; ///< overview, films
+    DatasetCard* m_card = nullptr;
+    DatasetCharts* m_charts = nullptr;
+    FilmTable* m_films = nullptr;
+    QPushButton* m_open = nullptr;
+    QPushButton* m_download = nullptr;
+    QMenu* m_openMenu = nullptr;
+    QString m_loadingLocation;
+    std::shared_ptr<const Dataset> m_shownDataset;
 };
 
 } // namespace recital
