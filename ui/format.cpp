@@ -18,7 +18,7 @@ struct Format {
 } // namespace
 
 QString formatCount(qint64 count) {
-    return QLocale().toString(count);
+    return count < 0 ? QString(QChar(0x2013)) : QLocale().toString(count);
 }
 
 QString formatNumber(double value, int decimals) {

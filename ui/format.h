@@ -6,8 +6,8 @@ namespace recital {
 
 /// Numbers as the user's locale writes them. Nothing here rounds so far that two different values of one
 /// table look the same by accident: counts are exact, the rest says its digits.
-QString formatCount(qint64 count);                    ///< 100,004
-QString formatNumber(double value, int decimals);     ///< 3.54
+QString formatCount(qint64 count);                ///< 100,004; an en dash for a negative count (not measured)
+QString formatNumber(double value, int decimals); ///< 3.54
 QString formatPercent(double fraction, int decimals); ///< 1.64 %
 QString formatCompact(double value);                  ///< axis labels: 950, 20k, 1.5M
 QString formatBytes(qint64 bytes);                    ///< 5 MB, as download pages count: powers of 1000

@@ -128,10 +128,6 @@ QString formatValue(double value) {
     return text;
 }
 
-QString formatCount(qint64 count) {
-    return count < 0 ? notMeasured() : QLocale().toString(count);
-}
-
 QString splitText(const QString& splitName) {
     const QString share = splitName.section(QLatin1Char('/'), -1);
     if (splitName.startsWith("user-temporal"_L1))

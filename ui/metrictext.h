@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/format.h"
+
 #include <QString>
 
 #include <array>
@@ -20,7 +22,6 @@ QString formatMetric(double value, int decimals = 4);
 QString formatSeconds(double seconds);  ///< "0.08 s", "2.1 s", "3 min 05 s"; an en dash for NaN
 QString formatTimeLeft(double seconds); ///< "about 4 s left", "less than a second left"; empty when unknown
 QString formatValue(double value); ///< three significant digits without an exponent: "0.111", "5.56", "50"
-QString formatCount(qint64 count); ///< grouped; an en dash for a negative count
 QString notMeasured();             ///< the en dash
 
 /// "official fold u1", "newest 20 % of every user held out": what a split's name means.
