@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/recsys/dataset.h"
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace recital {
+
+class Theme;
+
+/// The films the simulated user likes, in the order of the clicks; a chip takes its film back.
+class ClickStrip : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit ClickStrip(const Theme& theme, QWidget* parent = nullptr);
+
+    void setClicks(const Dataset* dataset, const std::vector<ItemIndex>& clicks); ///< dataset may be nullptr
+    void themeChanged();
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void removeRequested(recital::ItemIndex item);
+
+protected:
+    void wheelEvent(QWheelEvent* event) override; ///< scrolls sideways
+
+private:
+    QWidget* makeChip(const Dataset& dataset, ItemIndex item, int number);
+    QIcon starIcon() const;
+
+    const Theme& m_theme;
+    QHBoxLayout* m_row = nullptr;
+    QLabel* m_hint = nullptr;
+    std::vector<QWidget*> m_chips;
+};
+
+} // namespace recital

@@ -1,0 +1,146 @@
+#include "ui/widgets/maplegend.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/mappainter.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace recital {
+
+MapLegend::MapLegend(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
+    setObjectName(u"mapLegend"_s);
+    setAccessibleName(tr("Genres on the map"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (int c = 0; c <= MapScene::otherCategory; ++c) {
+        auto* button = new QToolButton;
+        button->setObjectName(u"legend_%1"_s.arg(c));
+        button->setCheckable(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        connect(button, &QToolButton::toggled, this, [this] { emit highlightedChanged(highlighted()); });
+        row->addWidget(button);
+        m_buttons.push_back(button);
+    }
+    row->addStretch();
+    m_undrawn = new QLabel;
+    m_undrawn->setObjectName(u"undrawnLabel"_s);
+    m_undrawn->setProperty("role", u"caption"_s);
+    row->addWidget(m_undrawn);
+    themeChanged();
+}
+
+quint32 MapLegend::highlighted() const {
+    quint32 bits = 0;
+    for (std::size_t c = 0; c < m_buttons.size(); ++c)
+        bits |= m_buttons[c]->isChecked() && !m_buttons[c]->isHidden() ? 1U << c : 0U;
+    return bits;
+}
+
+QIcon MapLegend::dot(int category) const {
+    const int side = m_theme.px(13);
+    const qreal ratio = devicePixelRatioF();
+    QPixmap pixmap(QSize(side, side) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(MapPainter(m_theme).categoryColor(category));
+    painter.drawEllipse(QRectF(0.5, 0.5, side - 1, side - 1));
+    return pixmap;
+}
+
+void MapLegend::setScene(std::shared_ptr<const MapScene> scene) {
+    m_scene = std::move(scene);
+    for (QToolButton* button : m_buttons)
+        button->setChecked(false);
+    rebuild();
+}
+
+void MapLegend::themeChanged() {
+    static_cast<QHBoxLayout*>(layout())->setSpacing(m_theme.px(2));
+    rebuild();
+}
+
+void MapLegend::rebuild() {
+    for (std::size_t c = 0; c < m_buttons.size(); ++c) {
+        QToolButton* button = m_buttons[c];
+        const MapCategory category = m_scene ? m_scene->categories()[c] : MapCategory{};
+        button->setVisible(category.films > 0);
+        const QString name = category.name.isEmpty() ? tr("Other") : category.name;
+        const QString films = tr("%n film(s)", nullptr, category.films);
+        button->setText(name);
+        button->setIcon(dot(static_cast<int>(c)));
+        button->setIconSize(QSize(m_theme.px(13), m_theme.px(13)));
+        button->setFont(m_theme.font(14, QFont::Medium));
+        button->setAccessibleName(u"%1, %2"_s.arg(name, films));
+        const bool other = static_cast<int>(c) == MapScene::otherCategory;
+        button->setToolTip(other ? tr("%1 with none of these genres. Click to single them out.").arg(films)
+                                 : tr("%1: %2. A film with several of these genres has the colour of the rarest. "
+                                      "Click to single them out.")
+                                       .arg(name, films));
+    }
+    const int undrawn = m_scene ? m_scene->undrawnFilms() : 0;
+    m_undrawn->setVisible(undrawn > 0);
+    m_undrawn->setText(tr("%n film(s) without training data: not drawn", nullptr, undrawn));
+    m_undrawn->setToolTip(tr("Nobody rated them 4 or higher in the training part: the model knows no position."));
+}
+
+MapKey::MapKey(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme) {
+    setObjectName(u"mapKey"_s);
+    setAccessibleName(tr("Signs on the map: star, liked; ring with a number, recommended with its rank; double "
+                         "ring, selected; diamond, the simulated user, whose position is exact in PCA"));
+}
+
+QSize MapKey::sizeHint() const {
+    return {m_theme.px(500), m_theme.px(22)};
+}
+
+QSize MapKey::minimumSizeHint() const {
+    return {m_theme.px(100), m_theme.px(22)};
+}
+
+void MapKey::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(m_theme.font(13));
+    const ThemeColors& colors = m_theme.colors();
+    const double radius = m_theme.px(7);
+    const double middle = height() / 2.0;
+    double x = 0.0;
+    const auto entry = [&](const QString& name, auto&& sign) {
+        sign(QPointF(x + radius + 1, middle));
+        x += 2 * radius + m_theme.px(7);
+        painter.setPen(colors.mutedText);
+        painter.drawText(QPointF(x, middle + painter.fontMetrics().ascent() / 2.0 - 1), name);
+        x += painter.fontMetrics().horizontalAdvance(name) + m_theme.px(16);
+    };
+    const auto ring = [&](QPointF at, double r, const QColor& color) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(color, m_theme.px(2)));
+        painter.drawEllipse(at, r, r);
+    };
+    const auto filled = [&](const QPolygonF& shape) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.accent);
+        painter.drawPolygon(shape);
+    };
+    entry(tr("liked"), [&](QPointF at) { filled(starPolygon(at, radius)); });
+    entry(tr("recommended, with rank"), [&](QPointF at) { ring(at, radius * 0.8, colors.text); });
+    entry(tr("selected"), [&](QPointF at) {
+        ring(at, radius * 0.35, colors.accent);
+        ring(at, radius * 0.9, colors.accent);
+    });
+    entry(tr("simulated user (exact: PCA is linear)"), [&](QPointF at) { filled(diamondPolygon(at, radius)); });
+}
+
+} // namespace recital

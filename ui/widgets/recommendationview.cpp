@@ -1,0 +1,174 @@
+#include "ui/widgets/recommendationview.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/recommendationdelegate.h"
+
+#include <QCursor>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace recital {
+
+namespace {
+
+constexpr int animationMilliseconds = 250;
+constexpr double newcomer = -1.0; ///< in m_startRow: the film was not there
+
+} // namespace
+
+RecommendationView::RecommendationView(const Theme& theme, QWidget* parent)
+    : QListView(parent)
+    , m_theme(theme) {
+    setObjectName(u"recommendationList"_s);
+    setAccessibleName(tr("Recommendations"));
+    setModel(&m_model);
+    setItemDelegate(new RecommendationDelegate(theme, *this));
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setUniformItemSizes(true);
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    // The focus is drawn in the row; a border would take the tenth row's last pixels.
+    setStyleSheet(u"QListView, QListView:focus { border: none; background: transparent; }"_s);
+    m_animation.setStartValue(0.0);
+    m_animation.setEndValue(1.0);
+    m_animation.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this] { viewport()->update(); });
+}
+
+int RecommendationView::rowHeight() const {
+    return m_theme.px(48);
+}
+
+void RecommendationView::setRows(std::vector<RecommendationRow> rows) {
+    QHash<ItemIndex, double> drawn;
+    for (const RecommendationRow& row : m_model.rows())
+        drawn.insert(row.item, drawnRow(row.item));
+    const int selectedRow = currentIndex().row();
+    const ItemIndex selected = currentItem();
+
+    m_model.setRows(std::move(rows));
+
+    m_startRow.clear();
+    for (const RecommendationRow& row : m_model.rows())
+        m_startRow.insert(row.item, drawn.value(row.item, newcomer));
+    m_animation.stop();
+    if (!m_reduceMotion && !drawn.isEmpty()) {
+        m_animation.setDuration(animationMilliseconds);
+        m_animation.start();
+    } else {
+        m_startRow.clear();
+    }
+    // Whoever likes one film after the other by keyboard stays on the same rank.
+    if (selected >= 0 && m_model.rowOf(selected) < 0 && m_model.rowCount() > 0)
+        setCurrentIndex(m_model.index(std::min(selectedRow, m_model.rowCount() - 1)));
+    if (m_hovered >= 0)
+        hoverAt(viewport()->mapFromGlobal(QCursor::pos()));
+    viewport()->update();
+}
+
+double RecommendationView::drawnRow(ItemIndex item) const {
+    const double target = m_model.rowOf(item);
+    const double start = m_startRow.value(item, target);
+    if (!animating() || start == newcomer)
+        return target;
+    return start + (target - start) * m_animation.currentValue().toDouble();
+}
+
+double RecommendationView::opacityOf(ItemIndex item) const {
+    return animating() && m_startRow.value(item, 0.0) == newcomer ? m_animation.currentValue().toDouble() : 1.0;
+}
+
+ItemIndex RecommendationView::currentItem() const {
+    const QModelIndex index = currentIndex();
+    return index.isValid() ? index.data(RecommendationModel::ItemRole).value<ItemIndex>() : -1;
+}
+
+void RecommendationView::selectItem(ItemIndex item) {
+    if (item == currentItem())
+        return;
+    const int row = m_model.rowOf(item);
+    setCurrentIndex(row < 0 ? QModelIndex() : m_model.index(row));
+    if (row < 0)
+        clearSelection();
+}
+
+void RecommendationView::themeChanged() {
+    scheduleDelayedItemsLayout();
+    updateGeometry();
+}
+
+QSize RecommendationView::sizeHint() const {
+    return {m_theme.px(420), visibleRows * rowHeight()};
+}
+
+QSize RecommendationView::minimumSizeHint() const {
+    return {m_theme.px(240), 3 * rowHeight()};
+}
+
+void RecommendationView::paintEvent(QPaintEvent* event) {
+    QListView::paintEvent(event);
+    if (m_model.rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(m_theme.colors().mutedText);
+    painter.setFont(m_theme.font(15));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Nothing to recommend"));
+}
+
+void RecommendationView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    QListView::currentChanged(current, previous);
+    emit filmSelected(currentItem());
+}
+
+void RecommendationView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
+        if (const ItemIndex item = currentItem(); item >= 0)
+            emit filmActivated(item);
+        return;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void RecommendationView::hover(ItemIndex item) {
+    if (m_hovered == item)
+        return;
+    m_hovered = item;
+    setCursor(item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->update();
+    emit filmHovered(item);
+}
+
+void RecommendationView::hoverAt(QPoint position) {
+    const QModelIndex index = viewport()->rect().contains(position) ? indexAt(position) : QModelIndex();
+    hover(index.isValid() ? index.data(RecommendationModel::ItemRole).value<ItemIndex>() : -1);
+}
+
+void RecommendationView::mouseMoveEvent(QMouseEvent* event) {
+    hoverAt(event->position().toPoint());
+}
+
+void RecommendationView::mouseReleaseEvent(QMouseEvent* event) {
+    const QModelIndex released = indexAt(event->position().toPoint());
+    const bool sameRow = released.isValid() && released == currentIndex();
+    QListView::mouseReleaseEvent(event);
+    if (event->button() == Qt::LeftButton && sameRow)
+        emit filmActivated(released.data(RecommendationModel::ItemRole).value<ItemIndex>());
+}
+
+void RecommendationView::mouseDoubleClickEvent(QMouseEvent* event) {
+    // The first click has liked a film and the list has moved: the second must not like what came below it.
+    event->accept();
+}
+
+void RecommendationView::leaveEvent(QEvent* event) {
+    QListView::leaveEvent(event);
+    hover(-1);
+}
+
+} // namespace recital
