@@ -63,7 +63,8 @@ QString joinHyphens(const QString& title) {
 
 QByteArray FilmSearchIndex::fold(const QString& text) {
     const bool ascii = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
-    const QString plain = ascii ? text.toLower() : text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString plain =
+        ascii ? text.toLower() : text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
     folded.reserve(plain.size());
     for (const QChar c : plain) {

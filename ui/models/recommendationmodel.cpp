@@ -15,14 +15,15 @@ QString titleWithYear(const RecommendationRow& row) {
 } // namespace
 
 int RecommendationModel::rowOf(ItemIndex item) const {
-    const auto found =
-        std::find_if(m_rows.begin(), m_rows.end(), [&](const RecommendationRow& row) { return row.item == item; });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&](const RecommendationRow& row) { return row.item == item; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 void RecommendationModel::setRows(std::vector<RecommendationRow> rows) {
     const auto isWanted = [&](ItemIndex item) {
-        return std::any_of(rows.begin(), rows.end(), [&](const RecommendationRow& r) { return r.item == item; });
+        return std::any_of(rows.begin(), rows.end(),
+                           [&](const RecommendationRow& r) { return r.item == item; });
     };
     for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
         if (isWanted(m_rows[static_cast<std::size_t>(row)].item))
@@ -64,7 +65,8 @@ QString RecommendationModel::sentence(const RecommendationRow& row) const {
         change = tr("down %n rank(s)", nullptr, row.rank - row.previousRank);
     else if (row.hasChange)
         change = tr("unchanged");
-    const QString text = tr("Rank %1: %2, score %3").arg(QString::number(row.rank), titleWithYear(row), row.score);
+    const QString text =
+        tr("Rank %1: %2, score %3").arg(QString::number(row.rank), titleWithYear(row), row.score);
     return change.isEmpty() ? text : text + u", "_s + change;
 }
 

@@ -18,9 +18,9 @@ struct RecommendationRow {
     QString score;      ///< as printed
     double share = 0.0; ///< of the top score, in [0, 1]: length of the bar
     int rank = 0;
-    int previousRank = 0;    ///< 0: was not in the list before
-    bool hasChange = false;  ///< false for the first list, which changed from nothing
-    int category = 0;        ///< colour on the map, index into MapScene::categories()
+    int previousRank = 0;     ///< 0: was not in the list before
+    bool hasChange = false;   ///< false for the first list, which changed from nothing
+    int category = 0;         ///< colour on the map, index into MapScene::categories()
     bool hasCategory = false; ///< false without a map
 
     friend bool operator==(const RecommendationRow&, const RecommendationRow&) = default;

@@ -86,8 +86,9 @@ void StagePage::showPlaceholder() {
         m_placeholderButton->setText(tr("Go to Data"));
     } else if (!m_snapshot->trained) {
         m_placeholderTitle->setText(tr("Training draws the map"));
-        m_placeholderText->setText(tr("The map shows where the model puts each film. No model has been trained on this "
-                                      "dataset yet: until then the list shows what is popular."));
+        m_placeholderText->setText(
+            tr("The map shows where the model puts each film. No model has been trained on this "
+               "dataset yet: until then the list shows what is popular."));
         m_placeholderButton->setText(tr("Go to Train"));
     } else {
         m_placeholderTitle->setText(tr("This model has no plane"));
@@ -122,8 +123,9 @@ QString StagePage::scoreText(float score) const {
 std::vector<RecommendationRow> StagePage::listRows() const {
     const std::vector<RankChange>& list = m_services.live.recommendations();
     // The very first list changed from nothing: ten times "new" would say nothing.
-    const bool hasChange = m_services.live.canUndo() || m_services.live.canRedo() ||
-                           std::any_of(list.begin(), list.end(), [](const RankChange& c) { return c.previousRank > 0; });
+    const bool hasChange =
+        m_services.live.canUndo() || m_services.live.canRedo() ||
+        std::any_of(list.begin(), list.end(), [](const RankChange& c) { return c.previousRank > 0; });
     const double top = list.empty() ? 0.0 : static_cast<double>(list.front().score);
     std::vector<RecommendationRow> rows;
     for (const RankChange& change : list) {
@@ -196,8 +198,11 @@ void StagePage::showProvenance() {
     origin += tr("revision %1").arg(m_snapshot->revision);
     origin += tr("%n click(s) used", nullptr, personal ? static_cast<int>(live.clicks().size()) : 0);
     const QString microseconds = QLocale().toString(live.updateMicroseconds(), 'f', 0);
-    origin += personal ? tr("fold-in, scores, top %1: %2 \u00B5s").arg(QString::number(LiveSession::listLength), microseconds)
-                       : tr("scores, top %1: %2 \u00B5s").arg(QString::number(LiveSession::listLength), microseconds);
+    origin +=
+        personal
+            ? tr("fold-in, scores, top %1: %2 \u00B5s")
+                  .arg(QString::number(LiveSession::listLength), microseconds)
+            : tr("scores, top %1: %2 \u00B5s").arg(QString::number(LiveSession::listLength), microseconds);
     const QString first = origin.join(u" \u00B7 "_s);
     m_provenance->setText(parameters.isEmpty() ? first : first + u'\n' + parameters);
     m_provenance->setToolTip(tr("Where this list comes from, and how long it took just now:") + u'\n' +
@@ -207,10 +212,11 @@ void StagePage::showProvenance() {
 void StagePage::showWhy() {
     const LiveSession& live = m_services.live;
     if (live.tier() != LiveSession::Tier::Personal) {
-        m_why->setMessage(live.tier() == LiveSession::Tier::None ? QString(u" "_s)
-                          : live.clicks().empty()
-                              ? tr("Why this? The most positive ratings by everybody, the same list for everyone.")
-                              : tr("Why this? Popularity only: these clicks do not change the order."));
+        m_why->setMessage(
+            live.tier() == LiveSession::Tier::None ? QString(u" "_s)
+            : live.clicks().empty()
+                ? tr("Why this? The most positive ratings by everybody, the same list for everyone.")
+                : tr("Why this? Popularity only: these clicks do not change the order."));
         return;
     }
     ItemIndex item = m_hovered >= 0 ? m_hovered : m_selected;
@@ -225,8 +231,10 @@ void StagePage::showWhy() {
         score += part.value;
     }
     const auto& list = live.recommendations();
-    const auto listed = std::find_if(list.begin(), list.end(), [&](const RankChange& c) { return c.item == item; });
-    const QString printed = listed != list.end() ? scoreText(listed->score) : scoreText(static_cast<float>(score));
+    const auto listed =
+        std::find_if(list.begin(), list.end(), [&](const RankChange& c) { return c.item == item; });
+    const QString printed =
+        listed != list.end() ? scoreText(listed->score) : scoreText(static_cast<float>(score));
     m_why->setExplanation(filmTitleWithYear(*m_snapshot->dataset, item), std::move(rows), printed);
 }
 

@@ -61,8 +61,8 @@ private:
     void arrange();
     void applyTheme();
 
-    void refresh();         ///< after every change of session or snapshot
-    void takeSnapshot();    ///< rebuilds what depends on data and model
+    void refresh();      ///< after every change of session or snapshot
+    void takeSnapshot(); ///< rebuilds what depends on data and model
     void showPlaceholder();
     void showSession();
     void showProvenance();

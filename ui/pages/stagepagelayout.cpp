@@ -48,7 +48,9 @@ StagePage::StagePage(Services& services, Theme& theme, QWidget* parent)
     applyTheme();
     arrange();
     refresh();
-    setTabOrder({m_search, m_undo, m_redo, m_reset, m_map, m_list, m_askAgain});
+    setTabOrder(m_search, m_undo);
+    setTabOrder(m_undo, m_redo);
+    setTabOrder(m_redo, m_reset);
 }
 
 QWidget* StagePage::buildControls() {
@@ -135,8 +137,9 @@ QWidget* StagePage::buildListSide() {
     m_scoreMeaning = new QLabel;
     m_scoreMeaning->setObjectName(u"scoreMeaningLabel"_s);
     m_scoreMeaning->setProperty("role", u"caption"_s);
-    m_askAgain = makeButton(u"askAgainButton"_s, tr("Ask again"),
-                            tr("Compute the list again without an event: the same state gives the same list"));
+    m_askAgain =
+        makeButton(u"askAgainButton"_s, tr("Ask again"),
+                   tr("Compute the list again without an event: the same state gives the same list"));
     m_list = new RecommendationView(m_theme);
     m_provenance = new QLabel;
     m_provenance->setObjectName(u"provenanceLabel"_s);
@@ -185,7 +188,8 @@ void StagePage::arrange() {
     m_listGrid->setHorizontalSpacing(gap);
     for (QWidget* side : {m_mapSide, m_listSide})
         m_columns->removeWidget(side);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_tier, m_scoreMeaning, m_askAgain, m_list, m_provenance, m_why})
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{m_tier, m_scoreMeaning, m_askAgain, m_list, m_provenance, m_why})
         m_listGrid->removeWidget(widget);
 
     m_columns->addWidget(m_mapSide, 0, 0);

@@ -74,17 +74,18 @@ QWidget* ClickStrip::makeChip(const Dataset& dataset, ItemIndex item, int number
     chip->setIcon(starIcon());
     chip->setIconSize(QSize(m_theme.px(16), m_theme.px(16)));
     chip->setFont(m_theme.font(14, QFont::Medium));
-    QString title = QFontMetrics(chip->font()).elidedText(filmTitle(dataset, item), Qt::ElideRight, m_theme.px(170));
+    QString title =
+        QFontMetrics(chip->font()).elidedText(filmTitle(dataset, item), Qt::ElideRight, m_theme.px(170));
     chip->setText(title.replace(u'&', u"&&"_s) + u"  \u00D7"_s);
     chip->setToolTip(tr("%1: click to take the like back").arg(full));
     chip->setAccessibleName(tr("Liked film %1: %2").arg(QString::number(number), full));
     chip->setAccessibleDescription(tr("Press to take the like back"));
     chip->setCursor(Qt::PointingHandCursor);
-    chip->setStyleSheet(u"QToolButton { background: %1; border: 1px solid %2; border-radius: %3px; padding: 2px %4px; }"
-                        "QToolButton:hover { background: %5; } QToolButton:focus { border: 2px solid %6; }"_s.arg(
-                            m_theme.colors().surface.name(), m_theme.colors().outline.name(),
-                            QString::number(m_theme.px(13)), QString::number(m_theme.px(7)),
-                            m_theme.colors().raised.name(), m_theme.colors().accent.name()));
+    chip->setStyleSheet(
+        u"QToolButton { background: %1; border: 1px solid %2; border-radius: %3px; padding: 2px %4px; }"
+        "QToolButton:hover { background: %5; } QToolButton:focus { border: 2px solid %6; }"_s.arg(
+            m_theme.colors().surface.name(), m_theme.colors().outline.name(), QString::number(m_theme.px(13)),
+            QString::number(m_theme.px(7)), m_theme.colors().raised.name(), m_theme.colors().accent.name()));
     connect(chip, &QToolButton::clicked, this, [this, item] { emit removeRequested(item); });
     return chip;
 }
@@ -105,7 +106,8 @@ void ClickStrip::setClicks(const Dataset* dataset, const std::vector<ItemIndex>&
         m_chips.push_back(chip);
     }
     // The newest like is the one the room waits for.
-    QTimer::singleShot(0, this, [this] { horizontalScrollBar()->setValue(horizontalScrollBar()->maximum()); });
+    QTimer::singleShot(0, this,
+                       [this] { horizontalScrollBar()->setValue(horizontalScrollBar()->maximum()); });
 }
 
 void ClickStrip::wheelEvent(QWheelEvent* event) {

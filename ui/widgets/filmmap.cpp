@@ -31,9 +31,10 @@ FilmMap::FilmMap(const Theme& theme, QWidget* parent)
     , m_painter(theme) {
     setObjectName(u"filmMap"_s);
     setAccessibleName(tr("Map of the films"));
-    setAccessibleDescription(tr("Films in the plane of the two largest principal components. Arrow keys pan, "
-                                "Shift and arrow keys go from film to film, Enter likes the selected film, plus "
-                                "and minus zoom, 0 shows everything."));
+    setAccessibleDescription(
+        tr("Films in the plane of the two largest principal components. Arrow keys pan, "
+           "Shift and arrow keys go from film to film, Enter likes the selected film, plus "
+           "and minus zoom, 0 shows everything."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -80,9 +81,9 @@ void FilmMap::setSession(const std::vector<ItemIndex>& liked, const std::vector<
                          std::optional<QPointF> user) {
     m_marks.liked = liked;
     m_marks.recommended = recommended;
-    const std::optional<QPointF> goal =
-        m_userAnimation.state() == QAbstractAnimation::Running ? std::optional(m_userAnimation.endValue().toPointF())
-                                                               : m_marks.user;
+    const std::optional<QPointF> goal = m_userAnimation.state() == QAbstractAnimation::Running
+                                            ? std::optional(m_userAnimation.endValue().toPointF())
+                                            : m_marks.user;
     if (!user || !m_marks.user) {
         m_userAnimation.stop();
         m_marks.user = user;

@@ -14,9 +14,9 @@ namespace recital {
 
 /// The films of a trained model in the PCA plane, and the simulated user among them. Points and titles are
 /// cached images; while the view moves the last images are put in place at once and drawn anew at rest (or at
-/// once, where that takes less than half a frame). Mouse: click a film to like it, drag to pan, wheel to zoom,
-/// double click to see everything. Keys: arrows pan, Shift+arrows go from film to film, Enter likes, plus and
-/// minus zoom, 0 shows everything.
+/// once, where that takes less than half a frame). Mouse: click a film to like it, drag to pan, wheel to
+/// zoom, double click to see everything. Keys: arrows pan, Shift+arrows go from film to film, Enter likes,
+/// plus and minus zoom, 0 shows everything.
 class FilmMap : public QWidget {
     Q_OBJECT
 public:

@@ -30,7 +30,8 @@ public:
         return {m_theme.px(200), m_theme.px(38)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const ThemeColors& colors = m_theme.colors();
@@ -51,8 +52,8 @@ public:
         }
         painter->setFont(m_theme.font(16, QFont::Medium));
         painter->setPen(colors.text);
-        const QString title = painter->fontMetrics().elidedText(index.data(Qt::DisplayRole).toString(),
-                                                                Qt::ElideRight, static_cast<int>(area.width()));
+        const QString title = painter->fontMetrics().elidedText(
+            index.data(Qt::DisplayRole).toString(), Qt::ElideRight, static_cast<int>(area.width()));
         painter->drawText(area, Qt::AlignVCenter, title);
         painter->restore();
     }

@@ -15,15 +15,16 @@ namespace recital {
 class Theme;
 
 /// A field for finding a film by typing. The matches appear below it while it has the focus; Up, Down, Page
-/// Up and Page Down choose, Enter or a click takes, Esc closes. With an empty field the undo keys belong to the
-/// page, not to the text.
+/// Up and Page Down choose, Enter or a click takes, Esc closes. With an empty field the undo keys belong to
+/// the page, not to the text.
 class FilmSearch : public QLineEdit {
     Q_OBJECT
 public:
     explicit FilmSearch(const Theme& theme, QWidget* parent = nullptr);
 
     /// Both nullptr: nothing to find. The index is made when somebody first types.
-    void setDataset(std::shared_ptr<const Dataset> dataset, std::shared_ptr<const DatasetStatistics> statistics);
+    void setDataset(std::shared_ptr<const Dataset> dataset,
+                    std::shared_ptr<const DatasetStatistics> statistics);
     void setLiked(const std::vector<ItemIndex>& liked) { m_liked = liked; }
     void themeChanged();
 

@@ -32,14 +32,15 @@ const QPixmap& MapPainter::label(ItemIndex item, LabelKind kind, int rank, qreal
     const bool strong = kind == LabelKind::Strong;
     const QFont font = m_theme.font(strong ? 15 : 13, strong ? QFont::Bold : QFont::Medium);
     const QFontMetricsF metrics(font);
-    const QString text = kind == LabelKind::RankOnly
-                             ? QString()
-                             : metrics.elidedText(filmTitle(*m_dataset, item), Qt::ElideRight,
-                                                  m_theme.px(strong ? 250 : 190));
+    const QString text =
+        kind == LabelKind::RankOnly
+            ? QString()
+            : metrics.elidedText(filmTitle(*m_dataset, item), Qt::ElideRight, m_theme.px(strong ? 250 : 190));
     const double badge = rank > 0 ? 2 * m_theme.scale() * badgeRadius : 0.0;
     const double seam = m_theme.scale() * 3.0;
     const double textWidth = text.isEmpty() ? 0.0 : metrics.horizontalAdvance(text) + 2 * seam;
-    const QSizeF size(badge + textWidth + 1, std::max(badge + 1, text.isEmpty() ? 0.0 : metrics.height() + seam));
+    const QSizeF size(badge + textWidth + 1,
+                      std::max(badge + 1, text.isEmpty() ? 0.0 : metrics.height() + seam));
     QPixmap pixmap((size * devicePixelRatio).toSize() + QSize(1, 1));
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);
@@ -47,7 +48,8 @@ const QPixmap& MapPainter::label(ItemIndex item, LabelKind kind, int rank, qreal
     painter.setRenderHint(QPainter::Antialiasing);
     if (!text.isEmpty()) {
         QPainterPath path;
-        path.addText(QPointF(badge + seam, (size.height() - metrics.height()) / 2 + metrics.ascent()), font, text);
+        path.addText(QPointF(badge + seam, (size.height() - metrics.height()) / 2 + metrics.ascent()), font,
+                     text);
         QColor halo = m_theme.colors().surface;
         halo.setAlphaF(0.9F);
         painter.strokePath(path, QPen(halo, seam, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -66,7 +68,8 @@ const QPixmap& MapPainter::label(ItemIndex item, LabelKind kind, int rank, qreal
     return *m_labels.insert(key, pixmap);
 }
 
-bool MapPainter::putLabel(QPainter& painter, LabelPlacer& placer, const QPixmap& text, QPointF at, double gap) {
+bool MapPainter::putLabel(QPainter& painter, LabelPlacer& placer, const QPixmap& text, QPointF at,
+                          double gap) {
     const auto area = placer.place(at, gap, text.deviceIndependentSize());
     if (area)
         painter.drawPixmap(area->topLeft(), text);
@@ -74,7 +77,8 @@ bool MapPainter::putLabel(QPainter& painter, LabelPlacer& placer, const QPixmap&
 }
 
 /// Rank and title where there is room for both; else the rank alone, further away at the end of a line.
-void MapPainter::putRank(QPainter& painter, LabelPlacer& placer, const MapPoint& point, QPointF at, int rank) {
+void MapPainter::putRank(QPainter& painter, LabelPlacer& placer, const MapPoint& point, QPointF at,
+                         int rank) {
     const qreal ratio = painter.device()->devicePixelRatioF();
     const double gap = ringRadius(point) + m_theme.scale() * 1.5;
     if (putLabel(painter, placer, label(point.item, LabelKind::Strong, rank, ratio), at, gap))
@@ -142,7 +146,8 @@ void MapPainter::paintLabels(QPainter& painter, const MapView& view, const MapMa
             continue;
         if (++tried > 400)
             break;
-        if (putLabel(painter, placer, label(point->item, LabelKind::Plain, 0, ratio), at, pointRadius(*point)))
+        if (putLabel(painter, placer, label(point->item, LabelKind::Plain, 0, ratio), at,
+                     pointRadius(*point)))
             --left;
     }
 }

@@ -82,23 +82,26 @@ void MapLegend::rebuild() {
         button->setFont(m_theme.font(14, QFont::Medium));
         button->setAccessibleName(u"%1, %2"_s.arg(name, films));
         const bool other = static_cast<int>(c) == MapScene::otherCategory;
-        button->setToolTip(other ? tr("%1 with none of these genres. Click to single them out.").arg(films)
-                                 : tr("%1: %2. A film with several of these genres has the colour of the rarest. "
-                                      "Click to single them out.")
-                                       .arg(name, films));
+        button->setToolTip(
+            other ? tr("%1 with none of these genres. Click to single them out.").arg(films)
+                  : tr("%1: %2. A film with several of these genres has the colour of the rarest. "
+                       "Click to single them out.")
+                        .arg(name, films));
     }
     const int undrawn = m_scene ? m_scene->undrawnFilms() : 0;
     m_undrawn->setVisible(undrawn > 0);
     m_undrawn->setText(tr("%n film(s) without training data: not drawn", nullptr, undrawn));
-    m_undrawn->setToolTip(tr("Nobody rated them 4 or higher in the training part: the model knows no position."));
+    m_undrawn->setToolTip(
+        tr("Nobody rated them 4 or higher in the training part: the model knows no position."));
 }
 
 MapKey::MapKey(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme) {
     setObjectName(u"mapKey"_s);
-    setAccessibleName(tr("Signs on the map: star, liked; ring with a number, recommended with its rank; double "
-                         "ring, selected; diamond, the simulated user, whose position is exact in PCA"));
+    setAccessibleName(
+        tr("Signs on the map: star, liked; ring with a number, recommended with its rank; double "
+           "ring, selected; diamond, the simulated user, whose position is exact in PCA"));
 }
 
 QSize MapKey::sizeHint() const {
@@ -140,7 +143,8 @@ void MapKey::paintEvent(QPaintEvent*) {
         ring(at, radius * 0.35, colors.accent);
         ring(at, radius * 0.9, colors.accent);
     });
-    entry(tr("simulated user (exact: PCA is linear)"), [&](QPointF at) { filled(diamondPolygon(at, radius)); });
+    entry(tr("simulated user (exact: PCA is linear)"),
+          [&](QPointF at) { filled(diamondPolygon(at, radius)); });
 }
 
 } // namespace recital

@@ -41,18 +41,22 @@ void MapPainter::paintTrail(QPainter& painter, const MapView& view, const MapMar
 
 void MapPainter::paintStar(QPainter& painter, QPointF at) const {
     const QPolygonF star = starPolygon(at, starRadius());
-    painter.setPen(QPen(m_theme.colors().surface, m_theme.scale() * 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(m_theme.colors().surface, m_theme.scale() * 5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolygon(star);
-    painter.setPen(QPen(m_theme.colors().text, m_theme.scale() * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(m_theme.colors().text, m_theme.scale() * 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(m_theme.colors().accent);
     painter.drawPolygon(star);
 }
 
 void MapPainter::paintUser(QPainter& painter, QPointF at) const {
     const QPolygonF diamond = diamondPolygon(at, userRadius());
-    painter.setPen(QPen(m_theme.colors().surface, m_theme.scale() * 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(m_theme.colors().surface, m_theme.scale() * 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolygon(diamond);
-    painter.setPen(QPen(m_theme.colors().text, m_theme.scale() * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(
+        QPen(m_theme.colors().text, m_theme.scale() * 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(m_theme.colors().accent);
     painter.drawPolygon(diamond);
     painter.setPen(Qt::NoPen);
@@ -86,7 +90,8 @@ void MapPainter::paintMarks(QPainter& painter, const MapView& view, const MapMar
         paintRing(painter, view.toScreen(point->world()), ringRadius(*point), m_theme.colors().accent);
     if (const MapPoint* point = m_scene->find(marks.selected)) {
         const double radius = ringRadius(*point);
-        paintRing(painter, view.toScreen(point->world()), radius + m_theme.scale() * 5, m_theme.colors().accent);
+        paintRing(painter, view.toScreen(point->world()), radius + m_theme.scale() * 5,
+                  m_theme.colors().accent);
         paintRing(painter, view.toScreen(point->world()), radius, m_theme.colors().accent);
     }
     painter.restore();

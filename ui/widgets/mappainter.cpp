@@ -58,7 +58,8 @@ void MapPainter::themeChanged() {
 
 QColor MapPainter::categoryColor(int category) const {
     const ThemeColors& colors = m_theme.colors();
-    return category < MapScene::genreCount ? colors.categories[static_cast<std::size_t>(category)] : colors.other;
+    return category < MapScene::genreCount ? colors.categories[static_cast<std::size_t>(category)]
+                                           : colors.other;
 }
 
 int MapPainter::sizeBucket(const MapPoint& point) const {
@@ -81,7 +82,8 @@ QColor MapPainter::pointColor(int category, int bucket, bool dimmed) const {
     return color;
 }
 
-/// One row a category, twice (normal, dimmed); one column a size. Each sprite sits in a cell of the same size.
+/// One row a category, twice (normal, dimmed); one column a size. Each sprite sits in a cell of the same
+/// size.
 void MapPainter::buildSprites(qreal devicePixelRatio) {
     m_spriteRatio = devicePixelRatio;
     const int cell = 2 * (static_cast<int>(std::ceil(bucketRadius(bucketCount - 1) * devicePixelRatio)) + 2);
@@ -126,7 +128,8 @@ void MapPainter::paintSprites(QPainter& painter, const MapView& view, quint32 hi
         if (at.x() < -margin || at.y() < -margin || at.x() > view.size.width() + margin ||
             at.y() > view.size.height() + margin)
             return;
-        const QRectF source(sizeBucket(point) * cell, (2 * point.category + (dimmed ? 1 : 0)) * cell, cell, cell);
+        const QRectF source(sizeBucket(point) * cell, (2 * point.category + (dimmed ? 1 : 0)) * cell, cell,
+                            cell);
         fragments.push_back(QPainter::PixmapFragment::create(at, source, 1 / ratio, 1 / ratio));
     };
     // What is singled out lies above everything else.

@@ -16,7 +16,7 @@ struct MapPoint {
     float x = 0.0F; ///< first principal component
     float y = 0.0F;
     ItemIndex item = 0;
-    float weight = 0.0F;       ///< square root of its ratings, relative to the most rated film: size of the point
+    float weight = 0.0F; ///< square root of its ratings, relative to the most rated film: size of the point
     std::uint8_t category = 0; ///< index into MapScene::categories()
 
     QPointF world() const { return {static_cast<double>(x), static_cast<double>(y)}; }

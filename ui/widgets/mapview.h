@@ -17,9 +17,9 @@ struct MapView {
 
     QPointF toScreen(QPointF world) const;
     QPointF toWorld(QPointF screen) const;
-    void pan(QPointF pixels);                          ///< content follows the pointer
-    void zoomAt(QPointF screen, double factor);        ///< what lies under `screen` stays there
-    void resize(QSizeF newSize);                       ///< keeps the centre and what fits
+    void pan(QPointF pixels);                              ///< content follows the pointer
+    void zoomAt(QPointF screen, double factor);            ///< what lies under `screen` stays there
+    void resize(QSizeF newSize);                           ///< keeps the centre and what fits
     QTransform imageTransform(const MapView& drawn) const; ///< puts an image drawn with `drawn` in place
 
     static MapView fitting(QRectF world, QSizeF size, QMarginsF padding);

@@ -15,7 +15,8 @@ PointGrid::PointGrid(std::vector<QPointF> points)
                                                    [](QPointF a, QPointF b) { return a.y() < b.y(); });
     m_bounds = QRectF(QPointF(left->x(), top->y()), QPointF(right->x(), bottom->y()));
     // About four points a cell on average; the dense middle of an embedding holds more, which is still few.
-    const int side = std::clamp(static_cast<int>(std::sqrt(static_cast<double>(m_points.size()) / 4.0)), 1, 512);
+    const int side =
+        std::clamp(static_cast<int>(std::sqrt(static_cast<double>(m_points.size()) / 4.0)), 1, 512);
     m_columns = side;
     m_rows = side;
     const auto cell = [&](QPointF p) {

@@ -48,14 +48,16 @@ void RecommendationDelegate::paint(QPainter* painter, const QStyleOptionViewItem
     const double pad = m_theme.px(8);
     painter->setPen(colors.text);
     painter->setFont(m_theme.font(20, QFont::Bold));
-    painter->drawText(QRectF(area.left(), area.top(), rankWidth, area.height()), Qt::AlignRight | Qt::AlignVCenter,
-                      QString::number(row.rank));
-    paintChange(*painter, QRectF(area.left() + rankWidth + pad / 2, area.top(), changeWidth, area.height()), row);
+    painter->drawText(QRectF(area.left(), area.top(), rankWidth, area.height()),
+                      Qt::AlignRight | Qt::AlignVCenter, QString::number(row.rank));
+    paintChange(*painter, QRectF(area.left() + rankWidth + pad / 2, area.top(), changeWidth, area.height()),
+                row);
     const double left = area.left() + rankWidth + changeWidth + pad;
     const QRectF middle(left, area.top(), area.right() - scoreWidth - pad - left, area.height());
     paintTitle(*painter, middle, row);
     const double barHeight = m_theme.px(5);
-    paintBar(*painter, QRectF(middle.left(), area.top() + area.height() * 0.73, middle.width(), barHeight), row.share);
+    paintBar(*painter, QRectF(middle.left(), area.top() + area.height() * 0.73, middle.width(), barHeight),
+             row.share);
     painter->setPen(colors.text);
     painter->setFont(m_theme.font(16, QFont::DemiBold));
     painter->drawText(QRectF(middle.right(), area.top(), scoreWidth, area.height()),
@@ -64,7 +66,8 @@ void RecommendationDelegate::paint(QPainter* painter, const QStyleOptionViewItem
 }
 
 /// Direction as a shape, the number of ranks beside it; colour only repeats what the shape says.
-void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area, const RecommendationRow& row) const {
+void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area,
+                                         const RecommendationRow& row) const {
     if (!row.hasChange)
         return;
     const ThemeColors& colors = m_theme.colors();
@@ -72,7 +75,8 @@ void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area, 
     if (row.previousRank == 0) {
         const QString text = tr("new", "marker of a film that was not in the list before");
         painter.setFont(m_theme.font(12, QFont::Bold));
-        const double width = std::min(area.width() - 4, painter.fontMetrics().horizontalAdvance(text) + m_theme.px(12) * 1.0);
+        const double width =
+            std::min(area.width() - 4, painter.fontMetrics().horizontalAdvance(text) + m_theme.px(12) * 1.0);
         const double height = m_theme.px(20);
         const QRectF pill(area.left(), area.center().y() - height / 2, width, height);
         painter.setPen(Qt::NoPen);
@@ -94,14 +98,15 @@ void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area, 
     const QColor color = up > 0 ? colors.gain : colors.loss;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawPolygon(QPolygonF({centre + QPointF(0, tip), centre + QPointF(half, -tip * 0.8),
-                                   centre + QPointF(-half, -tip * 0.8)}));
+    painter.drawPolygon(QPolygonF(
+        {centre + QPointF(0, tip), centre + QPointF(half, -tip * 0.8), centre + QPointF(-half, -tip * 0.8)}));
     painter.setPen(color);
     painter.drawText(QRectF(centre.x() + half + m_theme.px(3), area.top(), area.width(), area.height()),
                      Qt::AlignLeft | Qt::AlignVCenter, QString::number(std::abs(up)));
 }
 
-void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area, const RecommendationRow& row) const {
+void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area,
+                                        const RecommendationRow& row) const {
     const ThemeColors& colors = m_theme.colors();
     const double baseline = area.top() + area.height() * 0.52;
     double left = area.left();
@@ -115,7 +120,8 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area, c
     }
     const QString year = row.year > 0 ? QString::number(row.year) : QString();
     const QFont yearFont = m_theme.font(13);
-    const double yearWidth = year.isEmpty() ? 0.0 : QFontMetricsF(yearFont).horizontalAdvance(year) + m_theme.px(8);
+    const double yearWidth =
+        year.isEmpty() ? 0.0 : QFontMetricsF(yearFont).horizontalAdvance(year) + m_theme.px(8);
     painter.setFont(m_theme.font(18, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
     const QString title = metrics.elidedText(row.title, Qt::ElideRight, area.right() - left - yearWidth);

@@ -14,7 +14,8 @@ class RecommendationDelegate : public QStyledItemDelegate {
 public:
     RecommendationDelegate(const Theme& theme, RecommendationView& view);
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

@@ -81,7 +81,8 @@ double RecommendationView::drawnRow(ItemIndex item) const {
 }
 
 double RecommendationView::opacityOf(ItemIndex item) const {
-    return animating() && m_startRow.value(item, 0.0) == newcomer ? m_animation.currentValue().toDouble() : 1.0;
+    return animating() && m_startRow.value(item, 0.0) == newcomer ? m_animation.currentValue().toDouble()
+                                                                  : 1.0;
 }
 
 ItemIndex RecommendationView::currentItem() const {

@@ -38,7 +38,7 @@ public:
 
 signals:
     void filmActivated(recital::ItemIndex item);
-    void filmHovered(recital::ItemIndex item); ///< -1: none
+    void filmHovered(recital::ItemIndex item);  ///< -1: none
     void filmSelected(recital::ItemIndex item); ///< -1: none
 
 protected:

@@ -84,15 +84,18 @@ void WhyPanel::paintRow(QPainter& painter, const QRectF& area, const WhyRow& row
     const double titleWidth = area.width() * 0.46;
     painter.setFont(m_theme.font(14));
     painter.setPen(colors.text);
-    const QString title = painter.fontMetrics().elidedText(row.title, Qt::ElideRight, static_cast<int>(titleWidth));
+    const QString title =
+        painter.fontMetrics().elidedText(row.title, Qt::ElideRight, static_cast<int>(titleWidth));
     painter.drawText(QRectF(area.left(), area.top(), titleWidth, area.height()), Qt::AlignVCenter, title);
     // Negative shares grow to the left of the zero line, positive ones to the right.
     const QRectF track(area.left() + titleWidth + m_theme.px(10), area.top(),
                        area.width() - titleWidth - m_theme.px(10) - numberWidth, area.height());
-    const bool negatives = std::any_of(m_rows.begin(), m_rows.end(), [](const WhyRow& r) { return r.value < 0; });
+    const bool negatives =
+        std::any_of(m_rows.begin(), m_rows.end(), [](const WhyRow& r) { return r.value < 0; });
     const double zero = negatives ? track.left() + track.width() * 0.3 : track.left();
     const double unit = (track.right() - zero) / most;
-    const double length = std::min(std::abs(row.value) * unit, row.value < 0 ? zero - track.left() : track.right() - zero);
+    const double length =
+        std::min(std::abs(row.value) * unit, row.value < 0 ? zero - track.left() : track.right() - zero);
     const double height = m_theme.px(9);
     const QRectF bar(row.value < 0 ? zero - length : zero, area.center().y() - height / 2, length, height);
     painter.setPen(Qt::NoPen);
@@ -126,7 +129,8 @@ void WhyPanel::paintEvent(QPaintEvent* event) {
     const QString heading = painter.fontMetrics().elidedText(tr("Why %1").arg(m_film), Qt::ElideRight,
                                                              static_cast<int>(area.width() - sumWidth));
     painter.drawText(QRectF(area.left(), area.top(), area.width(), line), Qt::AlignVCenter, heading);
-    painter.drawText(QRectF(area.left(), area.top(), area.width(), line), Qt::AlignRight | Qt::AlignVCenter, sumText);
+    painter.drawText(QRectF(area.left(), area.top(), area.width(), line), Qt::AlignRight | Qt::AlignVCenter,
+                     sumText);
 
     const std::vector<WhyRow> rows = rowsThatFit(static_cast<int>((area.height() - line) / line));
     double most = 1e-12;

@@ -15,8 +15,8 @@ struct WhyRow {
     double value = 0.0; ///< signed
 };
 
-/// "Why this": the contributions of the clicked films to one recommendation's score, as signed bars with their
-/// exact sum. Films beyond the room are summed in one last line.
+/// "Why this": the contributions of the clicked films to one recommendation's score, as signed bars with
+/// their exact sum. Films beyond the room are summed in one last line.
 class WhyPanel : public QFrame {
     Q_OBJECT
 public:
