@@ -96,6 +96,11 @@ void LiveSession::redo() {
     emit changed();
 }
 
+void LiveSession::askAgain() {
+    update();
+    emit changed();
+}
+
 void LiveSession::restore(const std::vector<ItemIndex>& restored) {
     Clicks clicks;
     for (const ItemIndex item : restored) {

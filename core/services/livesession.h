@@ -31,6 +31,7 @@ public:
     void undo();                ///< takes the last change back (click, removal, reset)
     void redo();
     void reset(); ///< forgets all clicks; can be undone
+    void askAgain(); ///< computes again without an event: the same state gives the same list
     bool canUndo() const noexcept { return m_position > 0; }
     bool canRedo() const noexcept { return m_position + 1 < m_states.size(); }
 

@@ -26,6 +26,8 @@ QString plainLetter(QChar c) {
         return u"ae"_s;
     case u'œ':
         return u"oe"_s;
+    case u'ß':
+        return u"ss"_s;
     case u'þ':
         return u"th"_s;
     default:

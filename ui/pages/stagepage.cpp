@@ -55,7 +55,7 @@ void StagePage::refresh() {
 }
 
 void StagePage::takeSnapshot() {
-    const std::shared_ptr<const ModelSnapshot> snapshot = m_services.store.snapshot();
+    const std::shared_ptr<const ModelSnapshot> snapshot = m_services.live.snapshot();
     if (snapshot == m_snapshot)
         return;
     const bool sameData = m_snapshot && m_snapshot->dataset == snapshot->dataset;

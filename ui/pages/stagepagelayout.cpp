@@ -153,7 +153,6 @@ QWidget* StagePage::buildListSide() {
 void StagePage::connectEverything() {
     LiveSession& live = m_services.live;
     connect(&live, &LiveSession::changed, this, &StagePage::refresh);
-    connect(&m_services.store, &ModelStore::snapshotChanged, this, &StagePage::refresh);
     connect(&m_theme, &Theme::changed, this, &StagePage::applyTheme);
     connect(m_search, &FilmSearch::filmChosen, this, &StagePage::choose);
     connect(m_undo, &QToolButton::clicked, &live, &LiveSession::undo);
