@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QStringList>
-
 namespace recital {
 
-/// Runs the program: the window without arguments, else one of the commands. Returns the exit code: 0, 1 for
-/// trouble with files or data, 2 for wrong usage.
-int runCommandLine(const QStringList& arguments);
+/// Runs the program: the window without arguments, else one of the commands. Makes the application object
+/// that the command needs: no command but those that show pages touches a display. Returns the exit code
+/// (exitcode.h).
+int runProgram(int argc, char** argv);
 
 } // namespace recital

@@ -1,8 +1,5 @@
 #include "app/commandline.h"
 
-#include <QCoreApplication>
-
 int main(int argc, char** argv) {
-    QCoreApplication application(argc, argv);
-    return recital::runCommandLine(QCoreApplication::arguments());
+    return recital::runProgram(argc, argv);
 }

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/console.h"
+
+#include <QStringList>
+
+namespace recital {
+
+// One file a command. `arguments` are those after the command's name. The first four need a QCoreApplication,
+// the others a QApplication.
+ExitCode runInfo(const QStringList& arguments, Console& console);
+ExitCode runTrain(const QStringList& arguments, Console& console);
+ExitCode runEvaluate(const QStringList& arguments, Console& console);
+ExitCode runRecommend(const QStringList& arguments, Console& console);
+ExitCode runScreenshot(const QStringList& arguments, Console& console);
+ExitCode runTour(const QStringList& arguments, Console& console);
+ExitCode runWindow(const QStringList& arguments, Console& console);
+
+} // namespace recital

@@ -1,0 +1,62 @@
+#include "app/arguments.h"
+#include "app/commands/commands.h"
+#include "app/locations.h"
+#include "app/lookoptions.h"
+#include "app/rehearsal.h"
+
+#include <QDir>
+#include <QLocale>
+
+namespace recital {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ScreenshotText {
+    Q_DECLARE_TR_FUNCTIONS(recital::ScreenshotText)
+};
+
+constexpr int clickedFilms = 3;
+
+} // namespace
+
+ExitCode runScreenshot(const QStringList& arguments, Console& console) {
+    Arguments options(
+        u"screenshot"_s,
+        ScreenshotText::tr("Loads a dataset, trains on it, clicks three films and writes a picture of "
+                           "every page: data.png, train.png, stage.png. Needs no display and leaves "
+                           "your workspace alone."));
+    options.addData();
+    options.add(u"output"_s, ScreenshotText::tr("Folder to write to; it is made."), u"DIR"_s);
+    addLookOptions(options);
+    if (const auto done = options.parse(arguments, console))
+        return *done;
+    const QString location = options.isSet(u"data"_s) ? options.text(u"data"_s) : bundledDataset();
+    const QString folder = options.requiredText(u"output"_s);
+    const Rehearsal::Look look = lookOptions(options);
+    if (location.isEmpty())
+        options.reject(ScreenshotText::tr("--data is needed: the bundled data are not there"));
+    if (!options.ok())
+        return options.usageError(console);
+
+    const Interrupt interrupt;
+    auto rehearsal = Rehearsal::create(look);
+    if (!rehearsal.ok())
+        return console.failure(rehearsal.error());
+    console.note(ScreenshotText::tr("Reading %1").arg(location));
+    if (const Status loaded = (*rehearsal)->load(location, interrupt); !loaded.ok())
+        return console.failure(loaded.error());
+    console.note(ScreenshotText::tr("Training"));
+    if (const Status trained = (*rehearsal)->train(interrupt, [](const TrainingPoint&) {}); !trained.ok())
+        return console.failure(trained.error());
+    Services& services = (*rehearsal)->services();
+    for (const ItemIndex film : filmsToClick(*services.store.snapshot(), clickedFilms))
+        services.live.click(film);
+    if (const Status saved = (*rehearsal)->savePages(folder); !saved.ok())
+        return console.failure(saved.error());
+    console.note(ScreenshotText::tr("Pictures written to %1").arg(QDir(folder).absolutePath()));
+    return ExitSuccess;
+}
+
+} // namespace recital

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/console.h"
+#include "app/interrupt.h"
+#include "core/services/services.h"
+#include "ui/mainwindow.h"
+#include "ui/theme.h"
+
+#include <QSize>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <memory>
+
+namespace recital {
+
+/// The program's services and window on a workspace of their own that is gone afterwards, driven step by step
+/// without a display: what the window does, for pictures and for the tour. The user's workspace is not
+/// touched.
+class Rehearsal {
+public:
+    struct Look {
+        QSize size{1280, 720};
+        ThemeKind theme = ThemeKind::Light;
+    };
+
+    static Result<std::unique_ptr<Rehearsal>> create(const Look& look);
+
+    Services& services() { return *m_services; }
+
+    // Each runs its job to the end. `interrupt` stops it.
+    Status load(const QString& location, const Interrupt& interrupt);
+    Status train(const Interrupt& interrupt, const std::function<void(const TrainingPoint&)>& onPoint);
+
+    /// One PNG a page: data.png, train.png, stage.png. Makes the folder.
+    Status savePages(const QString& folder);
+
+private:
+    Rehearsal() = default;
+
+    QTemporaryDir m_workspace;
+    std::unique_ptr<Services> m_services;
+    Theme m_theme;
+    std::unique_ptr<MainWindow> m_window; // last: it refers to services and theme
+};
+
+/// Up to `count` films to click that make a recognisable taste: the most liked ones of one genre (animation
+/// where the data has it), or of all.
+std::vector<ItemIndex> filmsToClick(const ModelSnapshot& snapshot, int count);
+
+} // namespace recital

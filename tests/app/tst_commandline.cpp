@@ -1,0 +1,430 @@
+#include "tests/testdata.h"
+
+#include <QtTest>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+QProcessEnvironment plainEnvironment(const QString& home) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+    environment.insert(u"HOME"_s, home);
+    environment.insert(u"XDG_DATA_HOME"_s, home + u"/data"_s);
+    environment.insert(u"XDG_CONFIG_HOME"_s, home + u"/config"_s);
+    for (const QString& name :
+         {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s, u"RECITAL_WORKSPACE"_s})
+        environment.remove(name);
+    return environment;
+}
+
+const QString bundled = QStringLiteral(RECITAL_SOURCE_DIR "/data/ml-latest-small");
+
+} // namespace
+
+/// Runs the program as a shell would, without a display.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void helpExplainsEveryCommand_data();
+    void helpExplainsEveryCommand();
+    void wrongUsageExits2_data();
+    void wrongUsageExits2();
+    void troubleWithFilesExits1_data();
+    void troubleWithFilesExits1();
+    void infoOfTheBundledData();
+    void trainThenRecommend();
+    void sameSeedSameModelForAnyThreads();
+    void evaluateTemporalSplit();
+    void evaluateOfficialFolds();
+    void trainOn100K();
+    void interruptStopsTraining();
+    void screenshotLeavesTheWorkspaceAlone();
+    void tourTellsTheWholeJob();
+    void germanTexts();
+    void installedProgramFindsItsData();
+
+private:
+    Outcome run(const QStringList& arguments);
+    QJsonObject runJson(const QStringList& arguments);
+    QString trainedModel();
+
+    QTemporaryDir m_home;
+    QString m_model;
+};
+
+void TestCommandLine::initTestCase() {
+    QVERIFY(m_home.isValid());
+}
+
+Outcome TestCommandLine::run(const QStringList& arguments) {
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment(m_home.path()));
+    process.setWorkingDirectory(m_home.path());
+    process.start(QStringLiteral(RECITAL_PROGRAM), arguments);
+    if (!process.waitForFinished(240000) || process.exitStatus() != QProcess::NormalExit)
+        return {-1, process.readAllStandardOutput(), process.readAllStandardError() + "\n(did not end)"};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// Standard output must be one JSON document and nothing else.
+QJsonObject TestCommandLine::runJson(const QStringList& arguments) {
+    const Outcome outcome = run(arguments + QStringList{u"--json"_s});
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(outcome.out, &error);
+    if (outcome.exitCode != 0 || error.error != QJsonParseError::NoError)
+        qWarning() << arguments << outcome.exitCode << outcome.err << error.errorString();
+    return document.object();
+}
+
+/// A small model of the bundled data, trained once.
+QString TestCommandLine::trainedModel() {
+    if (m_model.isEmpty()) {
+        const QString path = m_home.filePath(u"small.recital"_s);
+        const Outcome outcome = run({u"train"_s, u"--data"_s, bundled, u"--factors"_s, u"16"_s,
+                                     u"--iterations"_s, u"4"_s, u"--model"_s, path});
+        if (outcome.exitCode == 0)
+            m_model = path;
+        else
+            qWarning() << outcome.err;
+    }
+    return m_model;
+}
+
+void TestCommandLine::helpExplainsEveryCommand_data() {
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QByteArrayList>("words");
+    QTest::newRow("program") << QString()
+                             << QByteArrayList{"info", "train", "evaluate", "recommend", "screenshot"};
+    QTest::newRow("info") << u"info"_s << QByteArrayList{"--data", "--json"};
+    QTest::newRow("train") << u"train"_s
+                           << QByteArrayList{"--data",           "--algorithm", "--factors", "--iterations",
+                                             "--regularization", "--alpha",     "--seed",    "--threads",
+                                             "--model",          "--form"};
+    QTest::newRow("evaluate") << u"evaluate"_s
+                              << QByteArrayList{"--protocol",  "official-folds", "user-temporal",
+                                                "user-random", "--algorithms",   "itemknn",
+                                                "--k"};
+    QTest::newRow("recommend") << u"recommend"_s << QByteArrayList{"--model", "--user", "--items", "--k"};
+    QTest::newRow("screenshot") << u"screenshot"_s
+                                << QByteArrayList{"--output", "--size", "--theme", "1280x720"};
+    QTest::newRow("tour") << u"tour"_s << QByteArrayList{"--output"};
+}
+
+void TestCommandLine::helpExplainsEveryCommand() {
+    QFETCH(QString, command);
+    QFETCH(QByteArrayList, words);
+    const Outcome outcome =
+        run(command.isEmpty() ? QStringList{u"--help"_s} : QStringList{command, u"--help"_s});
+    QCOMPARE(outcome.exitCode, 0);
+    QCOMPARE(outcome.err, QByteArray());
+    for (const QByteArray& word : words)
+        QVERIFY2(outcome.out.contains(word), word.constData());
+}
+
+void TestCommandLine::wrongUsageExits2_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    const QString data = bundled;
+
+    QTest::newRow("unknown command") << QStringList{u"fly"_s} << QByteArray("unknown command \"fly\"");
+    QTest::newRow("unknown option") << QStringList{u"info"_s, u"--wings"_s}
+                                    << QByteArray("Unknown option 'wings'");
+    QTest::newRow("missing value") << QStringList{u"info"_s, u"--data"_s} << QByteArray("Missing value");
+    QTest::newRow("missing data") << QStringList{u"info"_s} << QByteArray("--data is needed");
+    QTest::newRow("bad number") << QStringList{u"train"_s, u"--data"_s, data, u"--factors"_s, u"many"_s}
+                                << QByteArray("--factors needs a whole number from 1 to 1024, not \"many\"");
+    QTest::newRow("bad number, no data")
+        << QStringList{u"train"_s, u"--data"_s, u"/nowhere"_s, u"--alpha"_s, u"-3"_s}
+        << QByteArray("--alpha needs");
+    QTest::newRow("unknown algorithm")
+        << QStringList{u"evaluate"_s, u"--data"_s, data, u"--algorithms"_s, u"als,magic"_s}
+        << QByteArray("unknown algorithm \"magic\"; known are random, popular, itemknn, als");
+    QTest::newRow("algorithm to train")
+        << QStringList{u"train"_s, u"--data"_s, data, u"--algorithm"_s, u"popular"_s}
+        << QByteArray("popular is a baseline");
+    QTest::newRow("unknown protocol")
+        << QStringList{u"evaluate"_s, u"--data"_s, data, u"--protocol"_s, u"none"_s}
+        << QByteArray("--protocol is one of official-folds, user-temporal, user-random");
+    QTest::newRow("two users") << QStringList{u"recommend"_s, u"--model"_s, u"m"_s, u"--user"_s,
+                                              u"1"_s,         u"--items"_s, u"2"_s}
+                               << QByteArray("either --user or --items");
+    QTest::newRow("no user") << QStringList{u"recommend"_s, u"--model"_s, u"m"_s}
+                             << QByteArray("either --user");
+    QTest::newRow("bad id") << QStringList{u"recommend"_s, u"--model"_s, u"m"_s, u"--items"_s, u"50,x"_s}
+                            << QByteArray("not \"x\"");
+    QTest::newRow("bad size") << QStringList{u"screenshot"_s, u"--output"_s, u"p"_s, u"--size"_s, u"big"_s}
+                              << QByteArray("WIDTHxHEIGHT");
+    QTest::newRow("bad theme") << QStringList{u"screenshot"_s, u"--output"_s, u"p"_s, u"--theme"_s, u"blue"_s}
+                               << QByteArray("--theme is one of light, dark");
+    QTest::newRow("language") << QStringList{u"info"_s, u"--language"_s, u"fr"_s} << QByteArray("\"fr\"");
+}
+
+void TestCommandLine::wrongUsageExits2() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, sentence);
+    const Outcome outcome = run(arguments);
+    QVERIFY2(outcome.err.contains(sentence), outcome.err.constData());
+    QCOMPARE(outcome.exitCode, 2);
+    QCOMPARE(outcome.out, QByteArray());
+}
+
+void TestCommandLine::troubleWithFilesExits1_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("sentence");
+    QFile broken(m_home.filePath(u"broken.recital"_s));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("this is no model") > 0);
+    broken.close();
+    QVERIFY(QDir(m_home.path()).mkpath(u"empty"_s));
+
+    QTest::newRow("no such data") << QStringList{u"info"_s, u"--data"_s, u"/nowhere/at/all"_s}
+                                  << QByteArray("/nowhere/at/all");
+    QTest::newRow("no dataset") << QStringList{u"info"_s, u"--data"_s, m_home.filePath(u"empty"_s)}
+                                << QByteArray("no data set");
+    QTest::newRow("no such model") << QStringList{u"recommend"_s, u"--model"_s, u"/nowhere.recital"_s,
+                                                  u"--user"_s, u"1"_s}
+                                   << QByteArray("/nowhere.recital");
+    QTest::newRow("no model") << QStringList{u"recommend"_s, u"--model"_s, broken.fileName(), u"--user"_s,
+                                             u"1"_s}
+                              << QByteArray("broken.recital");
+    QTest::newRow("folds that are not there")
+        << QStringList{u"evaluate"_s, u"--data"_s, bundled, u"--protocol"_s, u"official-folds"_s}
+        << QByteArray("fold");
+    QTest::newRow("unwritable model")
+        << QStringList{u"train"_s,        u"--data"_s, bundled,      u"--factors"_s,         u"2"_s,
+                       u"--iterations"_s, u"1"_s,      u"--model"_s, u"/nowhere/m.recital"_s}
+        << QByteArray("/nowhere/m.recital");
+    QTest::newRow("no display") << QStringList{} << QByteArray("there is no display");
+}
+
+void TestCommandLine::troubleWithFilesExits1() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, sentence);
+    const Outcome outcome = run(arguments);
+    QVERIFY2(outcome.err.contains(sentence), outcome.err.constData());
+    QCOMPARE(outcome.exitCode, 1);
+}
+
+void TestCommandLine::infoOfTheBundledData() {
+    const QJsonObject card = runJson({u"info"_s, u"--data"_s, bundled});
+    QCOMPARE(card.value(u"name"_s), u"ml-latest-small"_s);
+    QCOMPARE(card.value(u"ratings"_s), 100004);
+    QCOMPARE(card.value(u"users"_s), 671);
+    QCOMPARE(card.value(u"items"_s), 9066);
+    QCOMPARE(card.value(u"ratedItems"_s), 9066);
+    QCOMPARE(card.value(u"firstTime"_s), 789652009);
+    QCOMPARE(card.value(u"notes"_s).toArray().size(), 0);
+    qint64 binned = 0;
+    for (const QJsonValue& bin : card.value(u"ratingValues"_s).toArray())
+        binned += bin[u"count"_s].toInteger();
+    QCOMPARE(binned, 100004);
+
+    const Outcome text = run({u"info"_s, u"--data"_s, bundled});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(text.out.contains("100004") || text.out.contains("100,004"));
+}
+
+void TestCommandLine::trainThenRecommend() {
+    const QString model = trainedModel();
+    QVERIFY(!model.isEmpty());
+
+    const QJsonObject known =
+        runJson({u"recommend"_s, u"--model"_s, model, u"--user"_s, u"42"_s, u"--k"_s, u"7"_s});
+    const QJsonArray list = known.value(u"recommendations"_s).toArray();
+    QCOMPARE(list.size(), 7);
+    double previous = std::numeric_limits<double>::infinity();
+    for (const QJsonValue& entry : list) {
+        const double score = entry[u"score"_s].toDouble();
+        QVERIFY(score <= previous);
+        previous = score;
+        double sum = 0.0;
+        for (const QJsonValue& reason : entry[u"contributions"_s].toArray())
+            sum += reason[u"value"_s].toDouble();
+        QVERIFY2(std::abs(sum - score) < 1e-4, qPrintable(u"%1 is not %2"_s.arg(sum).arg(score)));
+    }
+
+    // A new user: the liked films never come back, and liking the same twice changes nothing.
+    const QJsonObject likes = runJson({u"recommend"_s, u"--model"_s, model, u"--items"_s, u"1,588"_s});
+    QCOMPARE(likes.value(u"likes"_s), 2);
+    for (const QJsonValue& entry : likes.value(u"recommendations"_s).toArray())
+        QVERIFY(entry[u"itemId"_s] != 1 && entry[u"itemId"_s] != 588);
+    QCOMPARE(runJson({u"recommend"_s, u"--model"_s, model, u"--items"_s, u"588,1,1"_s}), likes);
+
+    const Outcome text = run({u"recommend"_s, u"--model"_s, model, u"--items"_s, u"1"_s});
+    QCOMPARE(text.exitCode, 0);
+    QVERIFY(text.out.contains("Toy Story (1995)")); // as the reason
+
+    const Outcome unknownUser = run({u"recommend"_s, u"--model"_s, model, u"--user"_s, u"4711"_s});
+    QCOMPARE(unknownUser.exitCode, 1);
+    QVERIFY2(unknownUser.err.contains("user 4711"), unknownUser.err.constData());
+    const Outcome unknownItem = run({u"recommend"_s, u"--model"_s, model, u"--items"_s, u"1,999999999"_s});
+    QCOMPARE(unknownItem.exitCode, 1);
+    QVERIFY2(unknownItem.err.contains("item 999999999"), unknownItem.err.constData());
+}
+
+void TestCommandLine::sameSeedSameModelForAnyThreads() {
+    const auto train = [&](const QString& threads, const QString& seed) {
+        const QString path = m_home.filePath(u"threads.recital"_s);
+        const Outcome outcome =
+            run({u"train"_s, u"--data"_s, bundled, u"--factors"_s, u"8"_s, u"--iterations"_s, u"2"_s,
+                 u"--threads"_s, threads, u"--seed"_s, seed, u"--model"_s, path});
+        if (outcome.exitCode != 0)
+            qWarning() << outcome.err;
+        return runJson({u"recommend"_s, u"--model"_s, path, u"--user"_s, u"1"_s}).value(u"recommendations"_s);
+    };
+    const QJsonValue one = train(u"1"_s, u"5"_s);
+    QVERIFY(one.toArray().size() == 10);
+    QCOMPARE(train(u"4"_s, u"5"_s), one);
+    QVERIFY(train(u"1"_s, u"6"_s) != one);
+}
+
+void TestCommandLine::evaluateTemporalSplit() {
+    const QJsonObject result =
+        runJson({u"evaluate"_s, u"--data"_s, bundled, u"--protocol"_s, u"user-temporal"_s, u"--algorithms"_s,
+                 u"random,popular"_s, u"--k"_s, u"5"_s});
+    const QJsonArray reports = result.value(u"reports"_s).toArray();
+    QCOMPARE(reports.size(), 2);
+    QCOMPARE(result.value(u"means"_s).toArray().size(), 0); // one split: its figures are the result
+    QCOMPARE(reports[0][u"k"_s], 5);
+    QVERIFY(reports[0][u"evaluatedUsers"_s].toInt() > 300);
+    const double random = reports[0][u"means"_s][u"ndcg"_s].toDouble();
+    const double popular = reports[1][u"means"_s][u"ndcg"_s].toDouble();
+    QVERIFY(random < 0.02);
+    QVERIFY(popular > 3.0 * random);
+}
+
+void TestCommandLine::evaluateOfficialFolds() {
+    RECITAL_REQUIRE_DATA(data, "ml-100k");
+    const QJsonObject result = runJson({u"evaluate"_s, u"--data"_s, data, u"--protocol"_s,
+                                        u"official-folds"_s, u"--algorithms"_s, u"popular"_s});
+    QCOMPARE(result.value(u"reports"_s).toArray().size(), 5);
+    const QJsonArray means = result.value(u"means"_s).toArray();
+    QCOMPARE(means.size(), 1);
+    QVERIFY(std::abs(means[0][u"means"_s][u"ndcg"_s].toDouble() - 0.204553) < 1e-4); // golden value of P0
+    const QJsonArray splits = result.value(u"splits"_s).toArray();
+    QCOMPARE(splits[0][u"trainPositives"_s], 44140);
+    QCOMPARE(splits[4][u"evaluatedUsers"_s], 878);
+}
+
+void TestCommandLine::trainOn100K() {
+    RECITAL_REQUIRE_DATA(data, "ml-100k");
+    const QString model = m_home.filePath(u"ml-100k.recital"_s);
+    const QJsonObject result =
+        runJson({u"train"_s, u"--data"_s, data, u"--algorithm"_s, u"als"_s, u"--factors"_s, u"64"_s,
+                 u"--iterations"_s, u"15"_s, u"--regularization"_s, u"50"_s, u"--alpha"_s, u"10"_s,
+                 u"--seed"_s, u"42"_s, u"--model"_s, model});
+    QCOMPARE(result.value(u"parameters"_s)[u"form"_s], u"implicit"_s);
+    const QJsonArray losses = result.value(u"loss"_s).toArray();
+    QCOMPARE(losses.size(), 16); // 15 sweeps and the closing user step
+    for (qsizetype i = 1; i < losses.size(); ++i)
+        QVERIFY(losses[i][u"loss"_s].toDouble() <= losses[i - 1][u"loss"_s].toDouble() * (1.0 + 1e-9));
+    // Star Wars and Return of the Jedi: The Empire Strikes Back (172) has to follow.
+    const QJsonObject list =
+        runJson({u"recommend"_s, u"--model"_s, model, u"--items"_s, u"50,181"_s, u"--k"_s, u"10"_s});
+    QJsonArray ids;
+    for (const QJsonValue& entry : list.value(u"recommendations"_s).toArray())
+        ids += entry[u"itemId"_s];
+    QVERIFY2(ids.contains(172), QJsonDocument(ids).toJson().constData());
+}
+
+void TestCommandLine::interruptStopsTraining() {
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment(m_home.path()));
+    const QString model = m_home.filePath(u"interrupted.recital"_s);
+    process.start(QStringLiteral(RECITAL_PROGRAM),
+                  {u"train"_s, u"--data"_s, bundled, u"--factors"_s, u"128"_s, u"--iterations"_s, u"1000"_s,
+                   u"--model"_s, model});
+    QVERIFY(process.waitForStarted());
+    QByteArray out;
+    while (!out.contains("iteration") && process.waitForReadyRead(60000))
+        out += process.readAllStandardOutput();
+    QVERIFY(out.contains("iteration"));
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(20000));
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 130);
+    QVERIFY(process.readAllStandardError().contains("Cancelled"));
+    QVERIFY(!QFile::exists(model)); // nothing half-done is left
+}
+
+void TestCommandLine::screenshotLeavesTheWorkspaceAlone() {
+    const QString folder = m_home.filePath(u"pictures/dark"_s);
+    const Outcome outcome =
+        run({u"screenshot"_s, u"--output"_s, folder, u"--size"_s, u"1024x768"_s, u"--theme"_s, u"dark"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+    QCOMPARE(outcome.out, QByteArray());
+    QSet<QByteArray> different;
+    for (const QString& page : {u"data"_s, u"train"_s, u"stage"_s}) {
+        const QImage picture(QDir(folder).filePath(page + u".png"_s));
+        QCOMPARE(picture.size(), QSize(1024, 768));
+        different += QCryptographicHash::hash(
+            {reinterpret_cast<const char*>(picture.constBits()), picture.sizeInBytes()},
+            QCryptographicHash::Sha1);
+        QVERIFY(picture.pixelColor(picture.width() - 2, picture.height() - 2).lightness() < 128);
+    }
+    QCOMPARE(different.size(), 3);
+    QVERIFY(!QFile::exists(m_home.filePath(u"data"_s)));
+    QVERIFY(!QFile::exists(m_home.filePath(u"config"_s)));
+}
+
+void TestCommandLine::tourTellsTheWholeJob() {
+    const QString folder = m_home.filePath(u"tour"_s);
+    const Outcome outcome = run({u"tour"_s, u"--output"_s, folder});
+    QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+    for (const QByteArray& word :
+         {"ml-latest-small"_ba, "iteration  16"_ba, "loss"_ba, "Random"_ba, "Popular"_ba, "ItemKNN"_ba,
+          "ALS"_ba, "before the first click"_ba, "after 3 clicks"_ba, folder.toUtf8()})
+        QVERIFY2(outcome.out.contains(word), (word + " is missing in:\n" + outcome.out).constData());
+    QCOMPARE(outcome.out.count("\nClick: "), 3);
+    for (const QString& page : {u"data.png"_s, u"train.png"_s, u"stage.png"_s})
+        QVERIFY(QFileInfo(QDir(folder).filePath(page)).size() > 10000);
+}
+
+void TestCommandLine::germanTexts() {
+    const Outcome german = run({u"info"_s, u"--data"_s, bundled, u"--language"_s, u"de"_s});
+    QCOMPARE(german.exitCode, 0);
+    QVERIFY2(german.out.contains("Bewertungen"), german.out.constData());
+    QVERIFY(german.out.contains("100.004"));
+    const Outcome wrong = run({u"info"_s, u"--wings"_s, u"--language=de"_s});
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY2(wrong.err.contains("Unbekannte Option"), wrong.err.constData()); // Qt's own catalogue
+}
+
+void TestCommandLine::installedProgramFindsItsData() {
+    QTemporaryDir prefix;
+    const QDir root(prefix.path());
+    QVERIFY(root.mkpath(u"bin"_s) && root.mkpath(u"share/recital/data/ml-latest-small"_s));
+    QVERIFY(QFile::copy(QStringLiteral(RECITAL_PROGRAM), root.filePath(u"bin/recital"_s)));
+    // An installed data folder goes before the sources: this one is broken on purpose, and the error names
+    // it.
+    QFile ratings(root.filePath(u"share/recital/data/ml-latest-small/ratings.csv"_s));
+    QVERIFY(ratings.open(QIODevice::WriteOnly));
+    QProcess process;
+    process.setProcessEnvironment(plainEnvironment(m_home.path()));
+    process.start(root.filePath(u"bin/recital"_s), {u"screenshot"_s, u"--output"_s, root.filePath(u"p"_s)});
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(process.exitCode(), 1);
+    QVERIFY(process.readAllStandardError().contains("share/recital/data/ml-latest-small"));
+}
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
