@@ -6,6 +6,7 @@
 
 #include <cstring>
 #include <limits>
+#include <thread>
 
 using namespace recital;
 
@@ -72,6 +73,8 @@ private slots:
     void rowsWithoutDataAreZero();
     void implicitAndFrequencyScaledFormsAreEquivalent();
     void aStopRequestCancels();
+    void progressRisesToOne();
+    void convertedParametersGiveTheSameLoss();
     void unusableInputIsRefused();
 };
 
@@ -242,6 +245,52 @@ void TestAls::aStopRequestCancels() {
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::Cancelled);
     QCOMPARE(calls, 3);
+}
+
+void TestAls::progressRisesToOne() {
+    const RatingMatrix matrix = test::randomMatrix(3000, 2000, true, 12, 0.05);
+    AlsParameters parameters = small(AlsForm::Implicit);
+    parameters.factors = 96;
+    parameters.iterations = 1;
+    JobControl control;
+    control.threads = 2;
+    std::vector<double> fractions;
+    const auto caller = std::this_thread::get_id();
+    control.progress = [&](double fraction) {
+        QVERIFY(std::this_thread::get_id() == caller);
+        fractions.push_back(fraction);
+    };
+    QVERIFY(trainAls(matrix, parameters, control));
+    QVERIFY(fractions.size() >= 3);
+    QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
+    QVERIFY(fractions.front() > 0.0);
+    QCOMPARE(fractions.back(), 1.0);
+}
+
+/// The form Implicit at (sqrt(t) x, sqrt(t) y) is (c-1) t^2 times the frequency-scaled form at (x, y) with
+/// alpha0 = 1/(c-1), nu = 0, lambda' = lambda/c, up to a constant; t = c/(c-1).
+void TestAls::convertedParametersGiveTheSameLoss() {
+    const RatingMatrix matrix = test::randomMatrix(30, 40, true, 13);
+    const AlsParameters implicit = small(AlsForm::Implicit);
+    AlsParameters scaled = implicit;
+    scaled.form = AlsForm::FrequencyScaled;
+    scaled.unobservedWeight = 1.0 / (implicit.alpha - 1.0);
+    scaled.regularization = implicit.regularization / implicit.alpha;
+    scaled.regularizationExponent = 0.0;
+    const double target = implicit.alpha / (implicit.alpha - 1.0);
+    double constant[2] = {};
+    for (const int run : {0, 1}) { // two different points: the constant must be the same
+        AlsParameters point = implicit;
+        point.seed = static_cast<std::uint64_t>(run);
+        point.iterations = run + 1;
+        const LatentFactors factors = *trained(matrix, point)->latentFactors();
+        const auto root = static_cast<float>(std::sqrt(target));
+        const double left =
+            alsLoss(matrix, AlsObjective{implicit}, {factors.users * root, factors.items * root}, 1);
+        const double right = alsLoss(matrix, AlsObjective{scaled}, factors, 1);
+        constant[run] = left - (implicit.alpha - 1.0) * target * target * right;
+    }
+    QVERIFY(std::abs(constant[0] - constant[1]) < 1e-5 * std::abs(constant[0]));
 }
 
 void TestAls::unusableInputIsRefused() {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <limits>
+#include <tuple>
 
 using namespace recital;
 
@@ -21,6 +22,7 @@ private slots:
     void itemKnnLimits();
     void describesWhatDecidesTheModel();
     void defaultsOfUnknownDataAreFrequencyScaled();
+    void knownDatasetsHaveTheirOwnDefaults();
 };
 
 void TestParameters::defaultsAreValid() {
@@ -134,21 +136,62 @@ void TestParameters::describesWhatDecidesTheModel() {
                                        "iterations 15, conjugate gradient 3 steps, seed 42"));
 }
 
-void TestParameters::defaultsOfUnknownDataAreFrequencyScaled() {
+namespace {
+
+/// A dataset of so many items, two users and as many ratings.
+std::shared_ptr<const Dataset> datasetOf(int items, int users, int ratings) {
     DatasetParts parts;
-    parts.info.name = "three ratings";
-    parts.items = {Item{1, "A"}, Item{2, "B"}};
-    parts.userIds = {7, 8};
-    parts.ratingUser = {0, 0, 1};
-    parts.ratingItem = {0, 1, 1};
-    parts.ratingValue = {4.0F, 5.0F, 3.0F};
-    parts.ratingTime = {1, 2, 3};
-    const auto dataset = Dataset::create(std::move(parts));
-    QVERIFY(dataset);
-    const AlsParameters p = defaultAlsParameters(**dataset);
-    QVERIFY(p.form == AlsForm::FrequencyScaled);
-    QCOMPARE(p.regularizationExponent, 1.0);
-    QCOMPARE(p.factors, 64);
+    parts.info.name = "generated";
+    for (int i = 0; i < items; ++i)
+        parts.items.push_back(Item{i + 1, "A"});
+    for (int u = 0; u < users; ++u)
+        parts.userIds.push_back(u + 1);
+    for (int k = 0; k < ratings; ++k) {
+        parts.ratingUser.push_back(k % users);
+        parts.ratingItem.push_back(k / users % items);
+        parts.ratingValue.push_back(4.0F);
+        parts.ratingTime.push_back(1);
+    }
+    auto dataset = Dataset::create(std::move(parts));
+    return dataset ? *dataset : nullptr;
+}
+
+} // namespace
+
+void TestParameters::defaultsOfUnknownDataAreFrequencyScaled() {
+    double previous = 1.0;
+    for (const int items : {2, 1682, 9066, 27278, 90000}) {
+        const AlsParameters p = defaultAlsParameters(*datasetOf(items, 2, 4));
+        QVERIFY(p.form == AlsForm::FrequencyScaled);
+        QVERIFY(p.validate());
+        QCOMPARE(p.regularizationExponent, 1.0);
+        QCOMPARE(p.factors, 64);
+        QVERIFY(p.regularization <= previous);
+        previous = p.regularization;
+    }
+    QCOMPARE(defaultAlsParameters(*datasetOf(1682, 2, 4)).regularization, 0.03);
+    QVERIFY(std::abs(defaultAlsParameters(*datasetOf(27278, 2, 4)).regularization - 0.003) < 1e-12);
+    QVERIFY(std::abs(previous - 0.003) < 1e-12);
+}
+
+void TestParameters::knownDatasetsHaveTheirOwnDefaults() {
+    const AlsParameters hundred = defaultAlsParameters(*datasetOf(1682, 943, 100'000));
+    QVERIFY(hundred.form == AlsForm::Implicit);
+    QCOMPARE(hundred.alpha, 10.0);
+    QCOMPARE(hundred.regularization, 50.0);
+    QCOMPARE(hundred.iterations, 15);
+    for (const auto& [items, users, ratings] :
+         {std::tuple(9066, 671, 100'004), std::tuple(9742, 610, 100'836)}) {
+        const AlsParameters latest = defaultAlsParameters(*datasetOf(items, users, ratings));
+        QVERIFY(latest.form == AlsForm::FrequencyScaled);
+        QCOMPARE(latest.unobservedWeight, 1.0);
+        QCOMPARE(latest.regularization, 0.003);
+    }
+    const AlsParameters million = defaultAlsParameters(*datasetOf(3883, 6040, 1'000'209));
+    QCOMPARE(million.factors, 192);
+    QCOMPARE(million.regularization, 0.007);
+    QCOMPARE(million.unobservedWeight, 0.3);
+    QCOMPARE(million.iterations, 12);
 }
 
 QTEST_GUILESS_MAIN(TestParameters)

@@ -103,7 +103,10 @@ Result<std::shared_ptr<const AlsModel>> trainAls(const RatingMatrix& matrix, con
     als::Trainer trainer(matrix, parameters, {});
     const int halfSteps = 2 * parameters.iterations + 1;
     for (int step = 1; step <= halfSteps; ++step) {
-        if (!trainer.halfStep(step % 2 == 1, control))
+        JobControl part = control;
+        if (control.progress)
+            part.progress = [&](double fraction) { control.report((step - 1 + fraction) / halfSteps); };
+        if (!trainer.halfStep(step % 2 == 1, part))
             return Error{ErrorCode::Cancelled, "training was stopped"};
         if (observer) {
             const double loss = trainer.loss(control.threads);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cmath>
 #include <numeric>
 #include <thread>
@@ -26,6 +27,27 @@ std::int64_t interactionsOf(const SparseRows& rows, std::int32_t row) {
 bool stopRequested(const void* control) {
     return static_cast<const JobControl*>(control)->stopRequested();
 }
+
+constexpr std::int32_t kMaxBlockRows = 64;
+
+/// Passes progress on at most fifty times a second, from the thread it was made on alone.
+class ProgressReport {
+public:
+    explicit ProgressReport(const JobControl& control)
+        : m_control(control) {}
+    void report(double fraction) {
+        using Clock = std::chrono::steady_clock;
+        if (std::this_thread::get_id() != m_thread || Clock::now() - m_last < std::chrono::milliseconds(20))
+            return;
+        m_last = Clock::now();
+        m_control.report(fraction);
+    }
+
+private:
+    const JobControl& m_control;
+    std::thread::id m_thread = std::this_thread::get_id();
+    std::chrono::steady_clock::time_point m_last = std::chrono::steady_clock::now();
+};
 
 } // namespace
 
@@ -89,7 +111,6 @@ Trainer::Side Trainer::makeSide(const SparseRows& rows, std::int64_t otherCount)
 /// Long rows first, so that threads end together; blocks end where enough work has come together.
 void Trainer::makeSchedule(Side& side) const {
     constexpr std::int64_t kBlockWork = 4'000'000; // multiply-adds
-    constexpr std::int32_t kBlockRows = 64;
     side.schedule.resize(static_cast<std::size_t>(side.rowCount()));
     std::iota(side.schedule.begin(), side.schedule.end(), 0);
     std::stable_sort(side.schedule.begin(), side.schedule.end(), [&](std::int32_t a, std::int32_t b) {
@@ -102,7 +123,7 @@ void Trainer::makeSchedule(Side& side) const {
         const std::int32_t row = side.schedule[static_cast<std::size_t>(k)];
         work += square * (interactionsOf(*side.rows, row) + m_factors / 3) / 2;
         const std::int32_t length = k + 1 - side.blocks.back();
-        if (work >= kBlockWork ? length % 4 == 0 : length >= kBlockRows) {
+        if (work >= kBlockWork ? length % 4 == 0 : length >= kMaxBlockRows) {
             side.blocks.push_back(k + 1);
             work = 0;
         }
@@ -192,30 +213,33 @@ bool Trainer::halfStep(bool users, const JobControl& control) {
     step.stopped = &stopRequested;
     step.stopContext = &control;
     own.gramianKnown = false;
-    if (!solve(own, step, control, 0.0, 1.0))
+    if (!solve(own, step, control))
         return false;
     computeGramian(own, control.threads);
     return !control.stopRequested();
 }
 
-bool Trainer::solve(Side& own, const HalfStep& step, const JobControl& control, double, double) {
+bool Trainer::solve(Side& own, const HalfStep& step, const JobControl& control) {
     std::atomic<bool> stopped{false};
+    std::atomic<std::int64_t> done{0};
     const auto blocks = static_cast<std::int64_t>(own.blocks.size()) - 1;
-    forEachBlock(blocks, 1, control.threads, [&](std::int64_t begin, std::int64_t end) {
+    ProgressReport progress(control);
+    forEachBlock(blocks, 1, control.threads, [&](std::int64_t block, std::int64_t) {
+        if (stopped || control.stopRequested())
+            return;
         const Lease lease(*this);
-        for (std::int64_t block = begin; block < end && !control.stopRequested(); ++block) {
-            const std::int32_t first = own.blocks[static_cast<std::size_t>(block)];
-            const std::int32_t count = own.blocks[static_cast<std::size_t>(block) + 1] - first;
-            const std::int32_t* rows = own.schedule.data() + first;
-            bool succeeded[128];
-            if (!m_kernel.solveRows(step, rows, count, (*lease).narrow.data(), succeeded)) {
-                stopped = true;
-                return;
-            }
-            for (std::int32_t k = 0; k < count; ++k)
-                if (!succeeded[k])
-                    solveInDouble(step, rows[k]);
+        const std::int32_t first = own.blocks[static_cast<std::size_t>(block)];
+        const std::int32_t count = own.blocks[static_cast<std::size_t>(block) + 1] - first;
+        const std::int32_t* rows = own.schedule.data() + first;
+        bool succeeded[kMaxBlockRows];
+        if (!m_kernel.solveRows(step, rows, count, (*lease).narrow.data(), succeeded)) {
+            stopped = true;
+            return;
         }
+        for (std::int32_t k = 0; k < count; ++k)
+            if (!succeeded[k])
+                solveInDouble(step, rows[k]);
+        progress.report(static_cast<double>(++done) / static_cast<double>(blocks));
     });
     return !stopped && !control.stopRequested();
 }

@@ -6,6 +6,7 @@
 
 #include <Eigen/Core>
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -56,7 +57,8 @@ class Trainer {
 public:
     Trainer(const RatingMatrix& matrix, const AlsParameters& parameters, const TrainerOptions& options);
 
-    /// Solves all users or all items. False when stopped; the factors are then of no use.
+    /// Solves all users or all items; control's progress is that of this half-step. False when stopped; the
+    /// factors are then of no use.
     bool halfStep(bool users, const JobControl& control);
     double loss(int threads); ///< of the factors as they are, evaluation.md 6.5
     LatentFactors factors() const;
@@ -85,7 +87,7 @@ private:
     void rotate(Side& side, int threads);
     HalfStep halfStepOf(Side& own, Side& other) const;
     void solveInDouble(const HalfStep& step, std::int32_t row) const;
-    bool solve(Side& own, const HalfStep& step, const JobControl& control, double done, double share);
+    bool solve(Side& own, const HalfStep& step, const JobControl& control);
     int threadsFor(double operations, int threads) const;
 
     AlsObjective m_objective;
