@@ -107,6 +107,8 @@ Status Rehearsal::savePages(const QString& folder) {
     for (const QString& page : {u"data"_s, u"train"_s, u"stage"_s}) {
         m_window->showPage(page);
         settle();
+        if (QWidget* focused = m_window->focusWidget())
+            focused->clearFocus(); // nobody is typing in a picture
         const Status saved = savePicture(m_window->grab(), QDir(folder).filePath(page + u".png"_s));
         if (!saved.ok())
             return saved;

@@ -2,317 +2,673 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>AlsText</name>
+    <message>
+        <source>iALS: no counterpart, because nothing is weighted</source>
+        <translation>iALS: kein Gegenstück, weil nichts gewichtet wird</translation>
+    </message>
+    <message>
+        <source>iALS: α₀ %1, λ %2, ν 0, target %3</source>
+        <translation>iALS: α₀ %1, λ %2, ν 0, Zielwert %3</translation>
+    </message>
+    <message>
+        <source>With the target 1, as iALS is trained here: λ %1, ν 0. The ranking is the same, every score is %2 times as large.</source>
+        <translation>Mit dem Zielwert 1, wie iALS hier trainiert wird: λ %1, ν 0. Die Rangfolge ist dieselbe, jeder Score ist %2-mal so groß.</translation>
+    </message>
+    <message>
+        <source>Hu–Koren–Volinsky (the paper)</source>
+        <translation>Hu–Koren–Volinsky (der Artikel)</translation>
+    </message>
+    <message>
+        <source>Every pair of user and film counts: a liked one 1 + α times as much as one that was not rated. λ keeps all vectors short.</source>
+        <translation>Jedes Paar aus Nutzer und Film zählt: ein gemochtes 1 + α mal so viel wie ein nicht bewertetes. λ hält alle Vektoren kurz.</translation>
+    </message>
+    <message>
+        <source>implicit (the library)</source>
+        <translation>implicit (die Bibliothek)</translation>
+    </message>
+    <message>
+        <source>As in the paper, but a liked pair counts α times as much, not 1 + α. Choose it to compare with the library “implicit”.</source>
+        <translation>Wie im Artikel, aber ein gemochtes Paar zählt α-mal so viel, nicht 1 + α. Zum Vergleich mit der Bibliothek „implicit“.</translation>
+    </message>
+    <message>
+        <source>iALS (scaled by frequency)</source>
+        <translation>iALS (nach Häufigkeit skaliert)</translation>
+    </message>
+    <message>
+        <source>Liked pairs are pulled to 1, all pairs to 0 with weight α₀; λ grows with activity, so it suits data of any size.</source>
+        <translation>Gemochte Paare werden zu 1 gezogen, alle mit Gewicht α₀ zu 0; λ wächst mit der Aktivität und passt so zu Daten jeder Größe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>λ for the average user here (%n like(s), λᵤ = %1)</source>
+        <translation>
+            <numerusform>λ für den durchschnittlichen Nutzer hier (%n Like, λᵤ = %1)</numerusform>
+            <numerusform>λ für den durchschnittlichen Nutzer hier (%n Likes, λᵤ = %1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>λᵤ = λ (nᵤ + α₀ · films)^ν differs from user to user, and so does its counterpart in the other forms.</source>
+        <translation>λᵤ = λ (nᵤ + α₀ · Filme)^ν ist von Nutzer zu Nutzer verschieden und ebenso sein Gegenstück in den anderen Formen.</translation>
+    </message>
+    <message>
+        <source>The same in the other forms:</source>
+        <translation>Dasselbe in den anderen Formen:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n factor(s)</source>
+        <translation>
+            <numerusform>%n Faktor</numerusform>
+            <numerusform>%n Faktoren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n iteration(s)</source>
+        <translation>
+            <numerusform>%n Iteration</numerusform>
+            <numerusform>%n Iterationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>CG, %n step(s)</source>
+        <translation>
+            <numerusform>CG, %n Schritt</numerusform>
+            <numerusform>CG, %n Schritte</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Nichts wurde verändert.</translation>
     </message>
     <message>
         <source>The file or folder is missing or cannot be read. Check that it is still there and that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder der Ordner fehlt oder ist nicht lesbar. Prüfen Sie, ob sie noch da ist und ob Sie sie lesen dürfen.</translation>
     </message>
     <message>
         <source>The file could not be written. Check the free space and your rights in that folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht geschrieben werden. Prüfen Sie den freien Platz und Ihre Rechte in diesem Ordner.</translation>
     </message>
     <message>
         <source>The file does not follow its format. The line below says where and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hält ihr Format nicht ein. Die Zeile darunter sagt, wo und warum.</translation>
     </message>
     <message>
         <source>This is no data set that Recital knows. It reads every MovieLens folder or zip, and any CSV or TSV file of ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Datensatz, den Recital kennt. Es liest jeden Ordner und jedes Zip von MovieLens sowie jede CSV- oder TSV-Datei mit Bewertungen.</translation>
     </message>
     <message>
         <source>A parameter is outside its limits. Correct it and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Parameter liegt außerhalb seiner Grenzen. Berichtigen Sie ihn und starten Sie erneut.</translation>
     </message>
     <message>
         <source>The data can be read but not used for this. The line below says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten sind lesbar, aber hierfür nicht brauchbar. Die Zeile darunter sagt, warum.</translation>
     </message>
     <message>
         <source>The data set has no such user or film.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz hat keinen solchen Nutzer oder Film.</translation>
     </message>
     <message>
         <source>The server could not be reached or the connection was cut. What has arrived is kept: try again to continue from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server war nicht erreichbar oder die Verbindung brach ab. Was angekommen ist, bleibt: Versuchen Sie es erneut, dann geht es dort weiter.</translation>
     </message>
     <message>
         <source>The downloaded file is not the one its publisher describes, so it was deleted. Download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geladene Datei ist nicht die, die der Herausgeber beschreibt, und wurde gelöscht. Laden Sie sie erneut.</translation>
     </message>
     <message>
         <source>The workspace could not be read or written. Your data sets are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Arbeitsbereich konnte nicht gelesen oder geschrieben werden. Ihre Datensätze sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Something went wrong inside Recital. What you had before is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Recital ist etwas schiefgegangen. Was Sie vorher hatten, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Another job is running. Wait until it is done, or cancel it.</source>
+        <translation>Eine andere Aufgabe läuft. Warten Sie, bis sie fertig ist, oder brechen Sie sie ab.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>MetricText</name>
+    <message>
+        <source>NDCG@%1</source>
+        <translation>NDCG@%1</translation>
+    </message>
+    <message>
+        <source>Recall@%1</source>
+        <translation>Recall@%1</translation>
+    </message>
+    <message>
+        <source>MAP@%1</source>
+        <translation>MAP@%1</translation>
+    </message>
+    <message>
+        <source>Hit@%1</source>
+        <translation>Hit@%1</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Coverage@%1</source>
+        <translation>Abdeckung@%1</translation>
+    </message>
+    <message>
+        <source>Σ h_r ÷ log2(r + 1) over the ranks r ≤ %1, divided by Σ 1 ÷ log2(r + 1) over r ≤ min(n, %1); mean over users</source>
+        <translation>Σ h_r ÷ log2(r + 1) über die Ränge r ≤ %1, geteilt durch Σ 1 ÷ log2(r + 1) über r ≤ min(n, %1); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>hits among the first %1 ÷ n; mean over users</source>
+        <translation>Treffer unter den ersten %1 ÷ n; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>Σ h_r · (hits up to r) ÷ r over r ≤ %1, divided by min(n, %1); mean over users</source>
+        <translation>Σ h_r · (Treffer bis r) ÷ r über r ≤ %1, geteilt durch min(n, %1); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>1 if there is a hit among the first %1, else 0; mean over users</source>
+        <translation>1, wenn unter den ersten %1 ein Treffer ist, sonst 0; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>P(score of a relevant film &gt; score of another unseen one) + ½ P(equal); mean over users</source>
+        <translation>P(Score eines relevanten Films &gt; Score eines anderen ungesehenen) + ½ P(gleich); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>different films in anybody&apos;s first %1 ÷ films in the catalogue</source>
+        <translation>verschiedene Filme in den ersten %1 von irgendjemandem ÷ Filme im Katalog</translation>
+    </message>
+    <message>
+        <source>How well the hidden likes are placed near the top of a list of %1; 1 is ideal.</source>
+        <translation>Wie weit oben in einer Liste von %1 die zurückgehaltenen Likes stehen; 1 ist ideal.</translation>
+    </message>
+    <message>
+        <source>The share of a user&apos;s hidden likes that the list of %1 finds.</source>
+        <translation>Der Anteil der zurückgehaltenen Likes eines Nutzers, den die Liste von %1 findet.</translation>
+    </message>
+    <message>
+        <source>Precision averaged over the ranks of the hits; rewards early hits.</source>
+        <translation>Präzision, gemittelt über die Ränge der Treffer; belohnt frühe Treffer.</translation>
+    </message>
+    <message>
+        <source>The share of users with at least one hit in the list of %1.</source>
+        <translation>Der Anteil der Nutzer mit mindestens einem Treffer in der Liste von %1.</translation>
+    </message>
+    <message>
+        <source>How often a hidden like scores above a film the user has not seen; 0.5 is chance.</source>
+        <translation>Wie oft ein zurückgehaltenes Like höher bewertet wird als ein ungesehener Film; 0,5 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>How much of the catalogue appears in the lists at all. High is not good by itself: random lists cover everything.</source>
+        <translation>Wie viel vom Katalog überhaupt in den Listen vorkommt. Viel ist nicht an sich gut: Zufällige Listen decken alles ab.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>less than a second left</source>
+        <translation>noch weniger als eine Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>newest %1 % of every user held out</source>
+        <translation>neueste %1 % jedes Nutzers zurückgehalten</translation>
+    </message>
+    <message>
+        <source>random %1 % of every user held out</source>
+        <translation>zufällige %1 % jedes Nutzers zurückgehalten</translation>
+    </message>
+    <message>
+        <source>official fold %1</source>
+        <translation>offizieller Fold %1</translation>
     </message>
 </context>
 <context>
     <name>PageHelp</name>
     <message>
         <source>This page describes the data that everything else is computed from. Every number comes from the file that is open now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite beschreibt die Daten, aus denen alles andere berechnet wird. Jede Zahl kommt aus der Datei, die jetzt offen ist.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Density&lt;/b&gt; is the share of all pairs of user and film that have a rating. &lt;b&gt;Positives&lt;/b&gt; are ratings of 4 or more: what the models learn from and are tested on.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Dichte&lt;/b&gt; ist der Anteil aller Paare aus Nutzer und Film, für die es eine Bewertung gibt. &lt;b&gt;Positive&lt;/b&gt; sind Bewertungen ab 4: Daraus lernen die Modelle und daran werden sie geprüft.</translation>
     </message>
     <message>
         <source>&lt;b&gt;Gini&lt;/b&gt; says how unevenly ratings are spread over films: 0 when every film has as many as any other, close to 1 when a few films have almost all.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Gini&lt;/b&gt; sagt, wie ungleich sich Bewertungen auf Filme verteilen: 0, wenn jeder Film gleich viele hat, nahe 1, wenn wenige Filme fast alle haben.</translation>
     </message>
     <message>
         <source>In the &lt;b&gt;long tail&lt;/b&gt; films stand in order of their number of ratings, both axes logarithmic: a straight fall means that few films are rated very often and most films rarely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &lt;b&gt;Long Tail&lt;/b&gt; stehen die Filme nach der Zahl ihrer Bewertungen, beide Achsen logarithmisch: Ein gerader Abfall heißt, dass wenige Filme sehr oft und die meisten selten bewertet werden.</translation>
     </message>
     <message>
         <source>Open a MovieLens folder or zip, or any CSV or TSV of ratings, with the buttons or by dropping it on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Ordner oder ein Zip von MovieLens oder eine CSV- oder TSV-Datei mit Bewertungen, mit den Knöpfen oder indem Sie sie auf das Fenster ziehen.</translation>
     </message>
     <message>
         <source>This page trains implicit ALS on a part of the data and measures it on the part that was held out, beside Random, Popular and ItemKNN on the same split.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite trainiert implizites ALS auf einem Teil der Daten und misst es auf dem zurückgehaltenen Teil, neben Random, Popular und ItemKNN auf derselben Aufteilung.</translation>
     </message>
     <message>
         <source>The &lt;b&gt;loss&lt;/b&gt; is the full training objective after every half-step; it never rises. &lt;b&gt;NDCG&lt;/b&gt; is measured on held-out films of a sample of users while training runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der &lt;b&gt;Verlust&lt;/b&gt; ist die volle Zielfunktion nach jedem Halbschritt; er steigt nie. &lt;b&gt;NDCG&lt;/b&gt; wird während des Trainings an zurückgehaltenen Filmen einer Stichprobe von Nutzern gemessen.</translation>
     </message>
     <message>
         <source>Training runs in the background. Cancel leaves the model you had untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training läuft im Hintergrund. Abbrechen lässt das bisherige Modell unberührt.</translation>
     </message>
     <message>
         <source>This page shows one simulated user. Click a film: the user&apos;s taste vector is computed anew from all clicked films, the list is ranked again and the user&apos;s marker moves on the map, all in the same moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite zeigt einen simulierten Nutzer. Klicken Sie einen Film an: Der Geschmacksvektor wird aus allen angeklickten Filmen neu berechnet, die Liste neu geordnet und die Marke des Nutzers auf der Karte versetzt, alles im selben Augenblick.</translation>
     </message>
     <message>
         <source>Without clicks the list is the most popular films, and it says so. Click a film again to take it back; Ctrl+Z undoes, Ctrl+Shift+Z redoes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Klicks zeigt die Liste die beliebtesten Filme und sagt das auch. Ein zweiter Klick nimmt einen Film zurück; Strg+Z macht rückgängig, Strg+Umschalt+Z stellt wieder her.</translation>
     </message>
     <message>
         <source>The map is a plane (PCA) through the films&apos; factors; the user&apos;s position in it is exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Karte ist eine Ebene (PCA) durch die Faktoren der Filme; der Ort des Nutzers darin ist exakt.</translation>
     </message>
 </context>
 <context>
     <name>recital::AlsOptionText</name>
     <message>
         <source>--%1 is no parameter of the form %2</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 ist kein Parameter der Form %2</translation>
     </message>
     <message>
         <source>Objective: hkv (Hu, Koren, Volinsky 2008; confidence 1 + alpha), implicit (confidence alpha) or ials (frequency-scaled, Rendle et al. 2022). Default: implicit when --alpha is given, ials when --unobserved-weight is, else what is tested for the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielfunktion: hkv (Hu, Koren, Volinsky 2008; Gewicht 1 + alpha), implicit (Gewicht alpha) oder ials (nach Häufigkeit skaliert, Rendle u. a. 2022). Vorgabe: implicit mit --alpha, ials mit --unobserved-weight, sonst das für die Daten Erprobte.</translation>
     </message>
     <message>
         <source>Length of the vectors, 1 to 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Vektoren, 1 bis 1024.</translation>
     </message>
     <message>
         <source>Sweeps over users and films, 1 to 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgänge über Nutzer und Filme, 1 bis 1000.</translation>
     </message>
     <message>
         <source>Lambda, above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda, über 0.</translation>
     </message>
     <message>
         <source>Weight of a like; forms hkv (from 0) and implicit (from 1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht eines Likes; Formen hkv (ab 0) und implicit (ab 1).</translation>
     </message>
     <message>
         <source>Weight of everything else, alpha0; form ials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht von allem anderen, alpha0; Form ials.</translation>
     </message>
     <message>
         <source>Nu, how lambda grows with the number of ratings; form ials.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu, wie Lambda mit der Zahl der Bewertungen wächst; Form ials.</translation>
     </message>
     <message>
         <source>cholesky (exact) or cg (conjugate gradient).</source>
-        <translation type="unfinished"></translation>
+        <translation>cholesky (exakt) oder cg (konjugierte Gradienten).</translation>
     </message>
     <message>
         <source>Steps of the conjugate gradient, 1 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte der konjugierten Gradienten, 1 bis 100.</translation>
     </message>
     <message>
         <source>Start of the random numbers. The same seed gives the same model. Default: 42.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert der Zufallszahlen. Derselbe ergibt dasselbe Modell. Vorgabe: 42.</translation>
     </message>
 </context>
 <context>
     <name>recital::Arguments</name>
     <message>
         <source>Show this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt diesen Text.</translation>
     </message>
     <message>
         <source>Language of the texts: en or de. Default: that of the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache der Texte: en oder de. Vorgabe: die des Systems.</translation>
     </message>
     <message>
         <source>%1 Default: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorgabe: %2.</translation>
     </message>
     <message>
         <source>Folder or zip of a MovieLens set, or a CSV or TSV file of ratings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner oder Zip eines MovieLens-Satzes oder eine CSV- oder TSV-Datei mit Bewertungen.</translation>
     </message>
     <message>
         <source>Print one JSON document on standard output and nothing else there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt ein JSON-Dokument auf die Standardausgabe und sonst nichts dorthin.</translation>
     </message>
     <message>
         <source>Threads to compute with; results do not depend on it. Default: one a core.</source>
-        <translation type="unfinished"></translation>
+        <translation>Threads zum Rechnen; Ergebnisse hängen nicht davon ab. Vorgabe: einer je Kern.</translation>
     </message>
     <message>
         <source>unexpected argument &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>unerwartetes Argument „%1“</translation>
     </message>
     <message>
         <source>--%1 is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 wird gebraucht</translation>
     </message>
     <message>
         <source>--%1 needs at least one entry</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht mindestens einen Eintrag</translation>
     </message>
     <message>
         <source>--%1 needs a whole number from %2 to %3, not &quot;%4&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine ganze Zahl von %2 bis %3, nicht „%4“</translation>
     </message>
     <message>
         <source>--%1 needs a number from %2 to %3, not &quot;%4&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine Zahl von %2 bis %3, nicht „%4“</translation>
     </message>
     <message>
         <source>--%1 needs a whole number of at least 0, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht eine ganze Zahl ab 0, nicht „%2“</translation>
     </message>
     <message>
         <source>--%1 is one of %2, not &quot;%3&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 ist eines von %2, nicht „%3“</translation>
     </message>
     <message>
         <source>options</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionen</translation>
     </message>
 </context>
 <context>
     <name>recital::CardText</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
     <message>
         <source>Ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Films</source>
-        <translation type="unfinished"></translation>
+        <translation>Filme</translation>
     </message>
     <message>
         <source>%1, of which %2 rated</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, davon %2 bewertet</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>Dichte</translation>
     </message>
     <message>
         <source>Mean rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Bewertung</translation>
     </message>
     <message>
         <source>Ratings by value</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen nach Wert</translation>
     </message>
     <message>
         <source>Ratings a user</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen je Nutzer</translation>
     </message>
     <message>
         <source>median %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median %1</translation>
     </message>
     <message>
         <source>Ratings a film</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen je Film</translation>
     </message>
     <message>
         <source>Likes</source>
-        <translation type="unfinished"></translation>
+        <translation>Likes</translation>
     </message>
     <message>
         <source>%1 ratings of at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bewertungen ab %2</translation>
     </message>
     <message>
         <source>Long tail</source>
-        <translation type="unfinished"></translation>
+        <translation>Long Tail</translation>
     </message>
     <message>
         <source>the most rated 20 % of films have %1 of the ratings; Gini %2</source>
-        <translation type="unfinished"></translation>
+        <translation>die meistbewerteten 20 % der Filme haben %1 der Bewertungen; Gini %2</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bis %2</translation>
     </message>
     <message>
         <source>Ratings by genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertungen nach Genre</translation>
     </message>
     <message>
         <source>Official folds</source>
-        <translation type="unfinished"></translation>
+        <translation>Offizielle Folds</translation>
     </message>
     <message>
         <source>Mended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgebessert</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ClickStrip</name>
+    <message>
+        <source>Liked films</source>
+        <translation>Gemochte Filme</translation>
+    </message>
+    <message>
+        <source>Liked so far: nothing. Click a film on the map or in the list.</source>
+        <translation>Bisher gemocht: nichts. Klicken Sie einen Film auf der Karte oder in der Liste an.</translation>
+    </message>
+    <message>
+        <source>%1: click to take the like back</source>
+        <translation>%1: Klick nimmt das Like zurück</translation>
+    </message>
+    <message>
+        <source>Liked film %1: %2</source>
+        <translation>Gemochter Film %1: %2</translation>
+    </message>
+    <message>
+        <source>Press to take the like back</source>
+        <translation>Drücken nimmt das Like zurück</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ColumnDialog</name>
+    <message>
+        <source>Name the columns</source>
+        <translation>Spalten benennen</translation>
+    </message>
+    <message>
+        <source>Which column of %1 is what?</source>
+        <translation>Welche Spalte von %1 ist was?</translation>
+    </message>
+    <message>
+        <source>These are its first lines. Recital needs the column of the user and of the film; without ratings every line counts as a positive.</source>
+        <translation>Das sind die ersten Zeilen. Recital braucht die Spalte des Nutzers und die des Films; ohne Bewertungen zählt jede Zeile als positiv.</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>Erste Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Separated by</source>
+        <translation>Getrennt durch</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Comma ,</source>
+        <translation>Komma ,</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Semicolon ;</source>
+        <translation>Semikolon ;</translation>
+    </message>
+    <message>
+        <source>Bar |</source>
+        <translation>Strich |</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>The first line names the columns</source>
+        <translation>Die erste Zeile benennt die Spalten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number, name of a column</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>None: all positive</source>
+        <translation>Keine: alles positiv</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>unbenutzt</translation>
+    </message>
+    <message>
+        <source>Choose the column of the user.</source>
+        <translation>Wählen Sie die Spalte des Nutzers.</translation>
+    </message>
+    <message>
+        <source>Choose the column of the film.</source>
+        <translation>Wählen Sie die Spalte des Films.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be two things at once.</source>
+        <translation>%1 kann nicht zweierlei zugleich sein.</translation>
+    </message>
+    <message>
+        <source>The file has no line of data.</source>
+        <translation>Die Datei hat keine Datenzeile.</translation>
+    </message>
+    <message>
+        <source>Line %1 has no column %2.</source>
+        <translation>Zeile %1 hat keine Spalte %2.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no whole number.</source>
+        <translation>%1, Zeile %2: „%3“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no number.</source>
+        <translation>%1, Zeile %2: „%3“ ist keine Zahl.</translation>
     </message>
 </context>
 <context>
     <name>recital::CommandLine</name>
     <message>
         <source>unknown command &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Befehl „%1“</translation>
     </message>
     <message>
         <source>there are no texts in the language &quot;%1&quot;; there are en and de</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keine Texte in der Sprache „%1“; es gibt en und de</translation>
     </message>
     <message>
         <source>there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); &quot;recital tour&quot; and &quot;recital screenshot&quot; work without one</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt keinen Bildschirm für ein Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); „recital tour“ und „recital screenshot“ kommen ohne aus</translation>
     </message>
     <message>
         <source>recital: explains a recommender to a room, live, on real data.
@@ -329,180 +685,817 @@ recital tour          goes through the whole job without a display
 
 recital COMMAND --help explains a command. --version prints the version.
 Exit code: 0, 1 for trouble with files or data, 2 for a wrong command line, 130 for Ctrl+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>recital: erklärt einem Saal ein Empfehlungssystem, live, auf echten Daten.
+
+recital [--data ORDNER|ZIP] [--theme light|dark] [--language en|de]
+    öffnet das Fenster, wie es verlassen wurde, beim ersten Start mit den mitgelieferten MovieLens-Daten
+
+recital info          zeigt die Karte eines Datensatzes
+recital train         trainiert ALS und schreibt das Modell in eine Datei
+recital evaluate      misst Algorithmen an zurückgehaltenen Bewertungen
+recital recommend     empfiehlt Filme mit einem trainierten Modell
+recital screenshot    schreibt ein Bild jeder Seite
+recital tour          zeigt den ganzen Ablauf ohne Bildschirm
+
+recital BEFEHL --help erklärt einen Befehl. --version zeigt die Version.
+Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehlszeile, 130 bei Strg+C.</translation>
     </message>
 </context>
 <context>
     <name>recital::Console</name>
     <message>
         <source>Try &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe „%1“.</translation>
     </message>
 </context>
 <context>
     <name>recital::DataPage</name>
     <message>
         <source>Open a data set folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner eines Datensatzes öffnen</translation>
     </message>
     <message>
         <source>Open a zip or a file of ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip oder Datei mit Bewertungen öffnen</translation>
     </message>
     <message>
         <source>Data sets (*.zip *.csv *.tsv *.data *.dat *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensätze (*.zip *.csv *.tsv *.data *.dat *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Get MovieLens...</source>
+        <translation>MovieLens holen …</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled. Nothing was changed.</source>
+        <translation>Das Laden wurde abgebrochen. Nichts wurde verändert.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened.</source>
+        <comment>file</comment>
+        <translation>%1 wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Folder...</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Zip or file...</source>
+        <translation>Zip oder Datei …</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DatasetCard</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Films rated</source>
+        <translation>Bewertete Filme</translation>
+    </message>
+    <message>
+        <source>Notes of the reader</source>
+        <translation>Anmerkungen des Lesers</translation>
+    </message>
+    <message>
+        <source>Films in the list</source>
+        <translation>Filme in der Liste</translation>
+    </message>
+    <message>
+        <source>All films the data names, rated or not</source>
+        <translation>Alle Filme, die die Daten nennen, bewertet oder nicht</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Ratings / (users × films)</source>
+        <translation>Bewertungen / (Nutzer × Filme)</translation>
+    </message>
+    <message>
+        <source>Time span</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Month of the first and of the last rating (UTC)</source>
+        <translation>Monat der ersten und der letzten Bewertung (UTC)</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Lowest and highest rating that the layout allows</source>
+        <translation>Niedrigste und höchste Bewertung des Formats</translation>
+    </message>
+    <message>
+        <source>Mean rating</source>
+        <translation>Mittlere Bewertung</translation>
+    </message>
+    <message>
+        <source>Over all ratings</source>
+        <translation>Über alle Bewertungen</translation>
+    </message>
+    <message>
+        <source>Median per user</source>
+        <translation>Median je Nutzer</translation>
+    </message>
+    <message>
+        <source>Half of the users rated no more films</source>
+        <translation>Die Hälfte der Nutzer bewertete nicht mehr Filme</translation>
+    </message>
+    <message>
+        <source>Median per film</source>
+        <translation>Median je Film</translation>
+    </message>
+    <message>
+        <source>Over films with at least one rating</source>
+        <translation>Über Filme mit mindestens einer Bewertung</translation>
+    </message>
+    <message>
+        <source>What models learn from and are tested on</source>
+        <translation>Woraus Modelle lernen und woran sie geprüft werden</translation>
+    </message>
+    <message>
+        <source>Top 20 % of films</source>
+        <translation>Obere 20 % der Filme</translation>
+    </message>
+    <message>
+        <source>Share of ratings on the most rated 20 % of rated films</source>
+        <translation>Anteil der Bewertungen für die meistbewerteten 20 % der bewerteten Filme</translation>
+    </message>
+    <message>
+        <source>Gini of films</source>
+        <translation>Gini der Filme</translation>
+    </message>
+    <message>
+        <source>0: every rated film has equally many ratings; 1: one film has all</source>
+        <translation>0: jeder bewertete Film hat gleich viele Bewertungen; 1: ein Film hat alle</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Over all ratings and film ids: equal data, equal fingerprint</source>
+        <translation>Über alle Bewertungen und Filmnummern: gleiche Daten, gleicher Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>month, month</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No times</source>
+        <translation>Keine Zeiten</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>rating, rating</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 ratings</source>
+        <translation>%1 Bewertungen</translation>
+    </message>
+    <message>
+        <source>Positives, %1 or more</source>
+        <translation>Positive, ab %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>count, share</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of ratings</source>
+        <comment>share</comment>
+        <translation>%1 der Bewertungen</translation>
+    </message>
+    <message>
+        <source>Nothing had to be mended.</source>
+        <translation>Nichts musste ausgebessert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DatasetCharts</name>
+    <message>
+        <source>Rating values</source>
+        <translation>Bewertungswerte</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Activity of users</source>
+        <translation>Aktivität der Nutzer</translation>
+    </message>
+    <message>
+        <source>Ratings of a user, logarithmic</source>
+        <translation>Bewertungen eines Nutzers, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Long tail of films</source>
+        <translation>Long Tail der Filme</translation>
+    </message>
+    <message>
+        <source>Rank of the film, logarithmic</source>
+        <translation>Rang des Films, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Ratings, logarithmic</source>
+        <translation>Bewertungen, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Ratings over time</source>
+        <translation>Bewertungen im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Ratings a month</source>
+        <translation>Bewertungen im Monat</translation>
+    </message>
+    <message>
+        <source>The data has no times.</source>
+        <translation>Die Daten haben keine Zeiten.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>The data names no genres.</source>
+        <translation>Die Daten nennen keine Genres.</translation>
+    </message>
+    <message>
+        <source>%1: %2 ratings (%3)</source>
+        <comment>rating value, count, share</comment>
+        <translation>%1: %2 Bewertungen (%3)</translation>
+    </message>
+    <message>
+        <source>Mean %1</source>
+        <translation>Mittel %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 ratings: %3 users</source>
+        <translation>%1 bis %2 Bewertungen: %3 Nutzer</translation>
+    </message>
+    <message>
+        <source>Median %1 ratings</source>
+        <translation>Median %1 Bewertungen</translation>
+    </message>
+    <message>
+        <source>Film of rank %1: %2 ratings</source>
+        <translation>Film auf Rang %1: %2 Bewertungen</translation>
+    </message>
+    <message>
+        <source>The top 20 % of films have %1 of ratings</source>
+        <translation>Die oberen 20 % der Filme haben %1 der Bewertungen</translation>
+    </message>
+    <message>
+        <source>%1: %2 ratings</source>
+        <comment>month, count</comment>
+        <translation>%1: %2 Bewertungen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>month, month</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 ratings, %3 films</source>
+        <translation>%1: %2 Bewertungen, %3 Filme</translation>
+    </message>
+    <message>
+        <source>A film can have several</source>
+        <translation>Ein Film kann mehrere haben</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DatasetService</name>
+    <message>
+        <source>Loading %1</source>
+        <translation>%1 wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DownloadDialog</name>
+    <message>
+        <source>Use the data for research and teaching. Any commercial or revenue-bearing use needs the permission of a faculty member of GroupLens first.</source>
+        <translation>Nutzen Sie die Daten für Forschung und Lehre. Jede kommerzielle oder Einnahmen bringende Nutzung braucht vorher die Erlaubnis eines Fakultätsmitglieds von GroupLens.</translation>
+    </message>
+    <message>
+        <source>Do not pass the data on without permission, except where the README inside the zip allows it under the same conditions.</source>
+        <translation>Geben Sie die Daten nicht ohne Erlaubnis weiter, außer wo das README im Zip es unter denselben Bedingungen gestattet.</translation>
+    </message>
+    <message>
+        <source>Do not state or imply that the University of Minnesota or GroupLens endorses you.</source>
+        <translation>Behaupten Sie nicht und legen Sie nicht nahe, dass die University of Minnesota oder GroupLens Sie unterstützt.</translation>
+    </message>
+    <message>
+        <source>Acknowledge the data in publications that come from it, with the citation: F. M. Harper and J. A. Konstan, The MovieLens Datasets: History and Context, ACM TiiS 5(4), article 19, 2015.</source>
+        <translation>Nennen Sie die Daten in Veröffentlichungen, die daraus entstehen, mit der Quelle: F. M. Harper and J. A. Konstan, The MovieLens Datasets: History and Context, ACM TiiS 5(4), article 19, 2015.</translation>
+    </message>
+    <message>
+        <source>The data come as they are, without any guarantee or liability.</source>
+        <translation>Die Daten kommen, wie sie sind, ohne Gewähr oder Haftung.</translation>
+    </message>
+    <message>
+        <source>Get MovieLens</source>
+        <translation>MovieLens holen</translation>
+    </message>
+    <message>
+        <source>Ratings of films by volunteers, published by GroupLens, University of Minnesota. From %1</source>
+        <translation>Bewertungen von Filmen durch Freiwillige, veröffentlicht von GroupLens, University of Minnesota. Von %1</translation>
+    </message>
+    <message>
+        <source>Editions</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>%1  (%2)
+%3</source>
+        <comment>edition, size, what the publisher says of it</comment>
+        <translation>%1  (%2)
+%3</translation>
+    </message>
+    <message>
+        <source>Conditions of use</source>
+        <translation>Nutzungsbedingungen</translation>
+    </message>
+    <message>
+        <source>I accept these conditions</source>
+        <translation>Ich nehme diese Bedingungen an</translation>
+    </message>
+    <message>
+        <source>Keep it in</source>
+        <translation>Ablegen in</translation>
+    </message>
+    <message>
+        <source>Folder for the download</source>
+        <translation>Ordner für den Download</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Progress of the download</source>
+        <translation>Fortschritt des Downloads</translation>
+    </message>
+    <message>
+        <source>Cancel download</source>
+        <translation>Download abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelled. What has arrived is kept: start again to continue from there.</source>
+        <translation>Abgebrochen. Was angekommen ist, bleibt: Starten Sie erneut, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>received, total</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindung wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Continue download</source>
+        <translation>Download fortsetzen</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Accept the conditions first</source>
+        <translation>Nehmen Sie zuerst die Bedingungen an</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DownloadService</name>
+    <message>
+        <source>100,836 ratings, 610 users, 9,742 films (2018)</source>
+        <translation>100.836 Bewertungen, 610 Nutzer, 9.742 Filme (2018)</translation>
+    </message>
+    <message>
+        <source>100,000 ratings, 943 users, 1,682 films (1998)</source>
+        <translation>100.000 Bewertungen, 943 Nutzer, 1.682 Filme (1998)</translation>
+    </message>
+    <message>
+        <source>1,000,209 ratings, 6,040 users, 3,900 films (2003)</source>
+        <translation>1.000.209 Bewertungen, 6.040 Nutzer, 3.900 Filme (2003)</translation>
+    </message>
+    <message>
+        <source>10,000,054 ratings, 71,567 users, 10,681 films (2009)</source>
+        <translation>10.000.054 Bewertungen, 71.567 Nutzer, 10.681 Filme (2009)</translation>
+    </message>
+    <message>
+        <source>20,000,263 ratings, 138,493 users, 27,278 films (2015)</source>
+        <translation>20.000.263 Bewertungen, 138.493 Nutzer, 27.278 Filme (2015)</translation>
+    </message>
+    <message>
+        <source>25,000,095 ratings, 162,541 users, 62,423 films (2019)</source>
+        <translation>25.000.095 Bewertungen, 162.541 Nutzer, 62.423 Filme (2019)</translation>
+    </message>
+    <message>
+        <source>32,000,204 ratings, 200,948 users, 87,585 films (2024)</source>
+        <translation>32.000.204 Bewertungen, 200.948 Nutzer, 87.585 Filme (2024)</translation>
     </message>
 </context>
 <context>
     <name>recital::DropOverlay</name>
     <message>
         <source>Drop to open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen öffnet %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::EmptyState</name>
+    <message>
+        <source>Open a data set to begin</source>
+        <translation>Öffnen Sie zu Beginn einen Datensatz</translation>
+    </message>
+    <message>
+        <source>Recital reads every MovieLens set, as a folder or as the zip you downloaded, and any CSV or TSV of ratings. You can also drop it anywhere on this window.</source>
+        <translation>Recital liest jeden MovieLens-Satz, als Ordner oder als geladenes Zip, und jede CSV- oder TSV-Datei mit Bewertungen. Sie können ihn auch irgendwo auf dieses Fenster ziehen.</translation>
+    </message>
+    <message>
+        <source>Get MovieLens...</source>
+        <translation>MovieLens holen …</translation>
+    </message>
+    <message>
+        <source>Open folder...</source>
+        <translation>Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Open zip or file...</source>
+        <translation>Zip oder Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
     </message>
 </context>
 <context>
     <name>recital::EvaluateText</name>
     <message>
         <source>unknown algorithm &quot;%1&quot;; known are %2</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Algorithmus „%1“; bekannt sind %2</translation>
     </message>
     <message>
         <source>%1 on %2: NDCG@%3 %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 auf %2: NDCG@%3 %4</translation>
     </message>
     <message>
         <source>%1: %2 users measured, %3 without a held-out like left out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Nutzer gemessen, %3 ohne zurückgehaltenes Like ausgelassen</translation>
     </message>
     <message>
         <source>Likes are ratings of at least %1; rated films are never recommended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Likes sind Bewertungen ab %1; bewertete Filme werden nie empfohlen.</translation>
     </message>
     <message>
         <source>Seed of the split: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert der Aufteilung: %1.</translation>
     </message>
     <message>
         <source>Mean over the folds</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel über die Folds</translation>
     </message>
     <message>
         <source>Measures algorithms on held-out ratings: per split, and the mean over official folds. The parameters of ALS are those tested for the dataset unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Misst Algorithmen an zurückgehaltenen Bewertungen: je Aufteilung und im Mittel über offizielle Folds. Die Parameter von ALS sind die für den Datensatz erprobten, wenn keine angegeben sind.</translation>
     </message>
     <message>
         <source>Which to measure, separated by commas: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche gemessen werden, durch Kommas getrennt: %1.</translation>
     </message>
     <message>
         <source>Length of the lists, 1 to 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Listen, 1 bis 1000.</translation>
     </message>
     <message>
         <source>Measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>Messen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::FilmMap</name>
+    <message>
+        <source>Map of the films</source>
+        <translation>Karte der Filme</translation>
+    </message>
+    <message>
+        <source>Films in the plane of the two largest principal components. Arrow keys pan, Shift and arrow keys go from film to film, Enter likes the selected film, plus and minus zoom, 0 shows everything.</source>
+        <translation>Filme in der Ebene der zwei größten Hauptkomponenten. Pfeiltasten verschieben, Umschalt und Pfeiltasten gehen von Film zu Film, Eingabe setzt ein Like, Plus und Minus zoomen, 0 zeigt alles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n Bewertung</numerusform>
+            <numerusform>%n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, mean %1</source>
+        <translation>, im Mittel %1</translation>
+    </message>
+    <message>
+        <source>Click: take the like back</source>
+        <translation>Klick: Like zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Click: the user likes it</source>
+        <translation>Klick: Der Nutzer mag ihn</translation>
+    </message>
+    <message>
+        <source>PC%1 (%2 % of variance)</source>
+        <translation>PC%1 (%2 % der Varianz)</translation>
+    </message>
+</context>
+<context>
+    <name>recital::FilmMatchModel</name>
+    <message numerus="yes">
+        <source>%n rating(s)</source>
+        <translation>
+            <numerusform>%n Bewertung</numerusform>
+            <numerusform>%n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, liked already</source>
+        <translation>%1, %2, schon gemocht</translation>
+    </message>
+</context>
+<context>
+    <name>recital::FilmSearch</name>
+    <message>
+        <source>Find a film</source>
+        <translation>Film suchen</translation>
+    </message>
+    <message>
+        <source>Find a film and press Enter: the simulated user likes it</source>
+        <translation>Suchen Sie einen Film und drücken Sie Eingabe: Der simulierte Nutzer mag ihn</translation>
+    </message>
+    <message>
+        <source>Films found</source>
+        <translation>Gefundene Filme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) found</source>
+        <translation>
+            <numerusform>%n Film gefunden</numerusform>
+            <numerusform>%n Filme gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>die ersten %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::FilmTable</name>
+    <message>
+        <source>Title, year or genre</source>
+        <translation>Titel, Jahr oder Genre</translation>
+    </message>
+    <message>
+        <source>Filter films by title, year or genre</source>
+        <translation>Filme nach Titel, Jahr oder Genre filtern</translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>Filme</translation>
+    </message>
+    <message>
+        <source>No film matches.</source>
+        <translation>Kein Film passt.</translation>
+    </message>
+    <message>
+        <source>%1 films</source>
+        <translation>%1 Filme</translation>
+    </message>
+    <message>
+        <source>%1 of %2 films</source>
+        <translation>%1 von %2 Filmen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::FilmTableModel</name>
+    <message>
+        <source>–</source>
+        <comment>not rated, so no mean</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Positives</source>
+        <translation>Positive</translation>
     </message>
 </context>
 <context>
     <name>recital::HelpDialog</name>
     <message>
         <source>Data, Train, Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten, Training, Bühne</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open a zip or file</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip oder Datei öffnen</translation>
     </message>
     <message>
         <source>Find a film on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Film auf der Bühne suchen</translation>
     </message>
     <message>
         <source>Undo, redo a click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick rückgängig, wiederholen</translation>
     </message>
     <message>
         <source>Larger, smaller, usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer, kleiner, übliche Größe</translation>
     </message>
     <message>
         <source>Light or dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles oder dunkles Thema</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Help: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe: %1</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>recital::InfoText</name>
     <message>
         <source>Reads a dataset and prints its card: counts, distribution of ratings, long tail, times and genres, computed from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest einen Datensatz und zeigt seine Karte: Anzahlen, Verteilung der Bewertungen, Long Tail, Zeiten und Genres, berechnet aus der Datei.</translation>
     </message>
 </context>
 <context>
     <name>recital::JobText</name>
     <message>
         <source>Columns taken as: user %1, item %2, value %3, time %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten gelesen als: Nutzer %1, Film %2, Wert %3, Zeit %4</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::LoadPanel</name>
+    <message>
+        <source>Progress of loading</source>
+        <translation>Fortschritt des Ladens</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>percent, time so far</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 so far, about %3 left</source>
+        <comment>percent, time, time</comment>
+        <translation>%1, bisher %2, noch etwa %3</translation>
     </message>
 </context>
 <context>
     <name>recital::LookText</name>
     <message>
         <source>--size is WIDTHxHEIGHT from 800x560 to 7680x4320, not &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--size ist BREITExHÖHE von 800x560 bis 7680x4320, nicht „%1“</translation>
     </message>
     <message>
         <source>Size of the window in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Fensters in Pixeln.</translation>
     </message>
     <message>
         <source>light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>light (hell) oder dark (dunkel).</translation>
     </message>
 </context>
 <context>
     <name>recital::LossText</name>
     <message>
         <source>closing user step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlussschritt</translation>
     </message>
     <message>
         <source>iteration %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Iteration %1</translation>
     </message>
     <message>
         <source>%1   loss %2   %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1   Verlust %2   %3 s</translation>
     </message>
     <message numerus="yes">
         <source>NDCG %1 over %n user(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>NDCG %1 über %n Nutzer</numerusform>
+            <numerusform>NDCG %1 über %n Nutzer</numerusform>
         </translation>
     </message>
 </context>
@@ -510,318 +1503,969 @@ Exit code: 0, 1 for trouble with files or data, 2 for a wrong command line, 130 
     <name>recital::MainWindow</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Bühne</translation>
     </message>
     <message>
         <source>Open folder...</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen …</translation>
     </message>
     <message>
         <source>Open zip or file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip oder Datei öffnen …</translation>
     </message>
     <message>
         <source>Get MovieLens...</source>
-        <translation type="unfinished"></translation>
+        <translation>MovieLens holen …</translation>
     </message>
     <message>
         <source>Find a film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film suchen</translation>
     </message>
     <message>
         <source>Undo click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick rückgängig</translation>
     </message>
     <message>
         <source>Redo click</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick wiederholen</translation>
     </message>
     <message>
         <source>Light or dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles oder dunkles Thema</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Größe</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Explain this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite erklären</translation>
     </message>
     <message>
         <source>About Recital</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Recital</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Recital %1&lt;/h3&gt;&lt;p&gt;Explains a recommender to a room, live, on real data.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;&lt;p&gt;MovieLens data: F. M. Harper and J. A. Konstan, The MovieLens Datasets: History and Context, ACM TiiS 5(4), 2015.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Recital %1&lt;/h3&gt;&lt;p&gt;Erklärt einem Saal ein Empfehlungssystem, live, auf echten Daten.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;&lt;p&gt;MovieLens-Daten: F. M. Harper and J. A. Konstan, The MovieLens Datasets: History and Context, ACM TiiS 5(4), 2015.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>%1 – Recital</source>
         <comment>data set</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Recital</translation>
     </message>
     <message>
         <source>Recital</source>
-        <translation type="unfinished"></translation>
+        <translation>Recital</translation>
+    </message>
+</context>
+<context>
+    <name>recital::MapKey</name>
+    <message>
+        <source>Signs on the map: star, liked; ring with a number, recommended with its rank; double ring, selected; diamond, the simulated user, whose position is exact in PCA</source>
+        <translation>Zeichen auf der Karte: Stern, gemocht; Ring mit Zahl, empfohlen mit Rang; Doppelring, ausgewählt; Raute, der simulierte Nutzer, dessen Ort in der PCA exakt ist</translation>
+    </message>
+    <message>
+        <source>liked</source>
+        <translation>gemocht</translation>
+    </message>
+    <message>
+        <source>recommended, with rank</source>
+        <translation>empfohlen, mit Rang</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewählt</translation>
+    </message>
+    <message>
+        <source>simulated user (exact: PCA is linear)</source>
+        <translation>simulierter Nutzer (exakt: PCA ist linear)</translation>
+    </message>
+</context>
+<context>
+    <name>recital::MapLegend</name>
+    <message>
+        <source>Genres on the map</source>
+        <translation>Genres auf der Karte</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s)</source>
+        <translation>
+            <numerusform>%n Film</numerusform>
+            <numerusform>%n Filme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with none of these genres. Click to single them out.</source>
+        <translation>%1 ohne eines dieser Genres. Ein Klick hebt sie hervor.</translation>
+    </message>
+    <message>
+        <source>%1: %2. A film with several of these genres has the colour of the rarest. Click to single them out.</source>
+        <translation>%1: %2. Ein Film mit mehreren dieser Genres hat die Farbe des seltensten. Ein Klick hebt sie hervor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) without training data: not drawn</source>
+        <translation>
+            <numerusform>%n Film ohne Trainingsdaten: nicht gezeichnet</numerusform>
+            <numerusform>%n Filme ohne Trainingsdaten: nicht gezeichnet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody rated them 4 or higher in the training part: the model knows no position.</source>
+        <translation>Niemand hat sie im Trainingsteil mit 4 oder mehr bewertet: Das Modell kennt keinen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::Notice</name>
+    <message>
+        <source>Put away</source>
+        <translation>Weglegen</translation>
+    </message>
+    <message>
+        <source>Put this message away</source>
+        <translation>Diese Meldung weglegen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ParameterPanel</name>
+    <message>
+        <source>Objective</source>
+        <translation>Zielfunktion</translation>
+    </message>
+    <message>
+        <source>Three objective functions are all called “ALS”. They weigh missing ratings and long vectors differently, so their α and λ are different numbers.</source>
+        <translation>Drei Zielfunktionen heißen alle „ALS“. Sie gewichten fehlende Bewertungen und lange Vektoren verschieden, daher sind ihre α und λ verschiedene Zahlen.</translation>
+    </message>
+    <message>
+        <source>&amp;Objective</source>
+        <translation>&amp;Zielfunktion</translation>
+    </message>
+    <message>
+        <source>Weight of a like, &amp;α</source>
+        <translation>Gewicht eines Likes, &amp;α</translation>
+    </message>
+    <message>
+        <source>How much more a liked film counts than one that was not rated. Usual values: 1 to 40. With the library&apos;s form at least 1, else a like would count less than no rating.</source>
+        <translation>Wie viel mehr ein gemochter Film zählt als ein nicht bewerteter. Üblich: 1 bis 40. In der Form der Bibliothek mindestens 1, sonst zählte ein Like weniger als keine Bewertung.</translation>
+    </message>
+    <message>
+        <source>Weight of the rest, α₀</source>
+        <translation>Gewicht des Rests, α₀</translation>
+    </message>
+    <message>
+        <source>How strongly every pair, rated or not, is pulled towards 0. Usual values: 0.03 to 1; above 0.</source>
+        <translation>Wie stark jedes Paar, bewertet oder nicht, zu 0 gezogen wird. Üblich: 0,03 bis 1; über 0.</translation>
+    </message>
+    <message>
+        <source>Regularization, &amp;λ</source>
+        <translation>Regularisierung, &amp;λ</translation>
+    </message>
+    <message>
+        <source>Keeps vectors short so that few ratings cannot say too much; above 0. Too small memorises, too large forgets. More factors need more of it.</source>
+        <translation>Hält Vektoren kurz, damit wenige Bewertungen nicht zu viel sagen; über 0. Zu klein lernt auswendig, zu groß vergisst. Mehr Faktoren brauchen mehr davon.</translation>
+    </message>
+    <message>
+        <source>&amp;Factors</source>
+        <translation>&amp;Faktoren</translation>
+    </message>
+    <message>
+        <source>The length of every taste vector.</source>
+        <translation>Die Länge jedes Geschmacksvektors.</translation>
+    </message>
+    <message>
+        <source>1 to 1024. More can tell finer tastes apart, but take longer (about the square) and need a stronger λ.</source>
+        <translation>1 bis 1024. Mehr unterscheiden feinere Geschmäcker, dauern aber länger (etwa quadratisch) und brauchen ein stärkeres λ.</translation>
+    </message>
+    <message>
+        <source>&amp;Iterations</source>
+        <translation>&amp;Iterationen</translation>
+    </message>
+    <message>
+        <source>How often users, then films, are solved.</source>
+        <translation>Wie oft Nutzer, dann Filme gelöst werden.</translation>
+    </message>
+    <message>
+        <source>1 to 1000. The loss falls every time; 10 to 20 are usually enough.</source>
+        <translation>1 bis 1000. Der Verlust sinkt jedes Mal; 10 bis 20 genügen meist.</translation>
+    </message>
+    <message>
+        <source>Cholesky</source>
+        <translation>Cholesky</translation>
+    </message>
+    <message>
+        <source>Conjugate gradient</source>
+        <translation>Konjugierte Gradienten</translation>
+    </message>
+    <message>
+        <source>Exponent of the scaling, ν</source>
+        <translation>Exponent der Skalierung, ν</translation>
+    </message>
+    <message>
+        <source>0: the same λ for all. 1: in proportion to activity.</source>
+        <translation>0: gleiches λ für alle. 1: im Verhältnis zur Aktivität.</translation>
+    </message>
+    <message>
+        <source>λ of a user is λ (likes + α₀ · films)^ν, of a film accordingly; 0 to 2.</source>
+        <translation>λ eines Nutzers ist λ (Likes + α₀ · Filme)^ν, eines Films entsprechend; 0 bis 2.</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>Löser</translation>
+    </message>
+    <message>
+        <source>Exact, or a few steps that pay off from 128 factors.</source>
+        <translation>Exakt, oder wenige Schritte, die sich ab 128 Faktoren lohnen.</translation>
+    </message>
+    <message>
+        <source>Cholesky solves every half-step exactly, so the loss can never rise. Conjugate gradient takes a fixed number of steps from the previous vector.</source>
+        <translation>Cholesky löst jeden Halbschritt exakt, daher kann der Verlust nie steigen. Konjugierte Gradienten machen eine feste Zahl von Schritten vom vorigen Vektor aus.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps a row and half-step, 1 to 100; 3 is usual.</source>
+        <translation>Schritte je Zeile und Halbschritt, 1 bis 100; üblich sind 3.</translation>
+    </message>
+    <message>
+        <source>Seed of the start</source>
+        <translation>Startwert des Anfangs</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same model.</source>
+        <translation>Derselbe Startwert ergibt dasselbe Modell.</translation>
+    </message>
+    <message>
+        <source>Start values of the film vectors. Same data, parameters and seed: the same bytes.</source>
+        <translation>Anfangswerte der Filmvektoren. Gleiche Daten, Parameter und Startwert: dieselben Bytes.</translation>
+    </message>
+    <message>
+        <source>▾ Advanced</source>
+        <translation>▾ Erweitert</translation>
+    </message>
+    <message>
+        <source>▸ Advanced</source>
+        <translation>▸ Erweitert</translation>
+    </message>
+    <message>
+        <source>Advanced parameters</source>
+        <translation>Erweiterte Parameter</translation>
+    </message>
+    <message>
+        <source>Training cannot start: %1</source>
+        <translation>Das Training kann nicht starten: %1</translation>
     </message>
 </context>
 <context>
     <name>recital::ProtocolText</name>
     <message>
         <source>What is held out to measure with: %1. Default: none, the model learns from every like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zum Messen zurückgehalten wird: %1. Vorgabe: none, das Modell lernt aus jedem Like.</translation>
     </message>
     <message>
         <source>What is held out to measure with: %1. Default: official-folds where the data has them, else user-temporal with times, else user-random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zum Messen zurückgehalten wird: %1. Vorgabe: official-folds, wo die Daten sie haben, sonst user-temporal mit Zeiten, sonst user-random.</translation>
     </message>
     <message>
         <source>Share of every user&apos;s ratings held out, between 0 and 1; not for official folds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Anteil der Bewertungen jedes Nutzers, zwischen 0 und 1; nicht für offizielle Folds.</translation>
     </message>
     <message>
         <source>Seed of user-random.</source>
-        <translation type="unfinished"></translation>
+        <translation>Startwert von user-random.</translation>
     </message>
 </context>
 <context>
     <name>recital::Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Explain this page (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite erklären (F1)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>page name (shortcut)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark theme, for dark rooms (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkles Thema, für dunkle Räume (Strg+T)</translation>
     </message>
     <message>
         <source>Light theme, for bright rooms (Ctrl+T)</source>
-        <translation type="unfinished"></translation>
+        <translation>Helles Thema, für helle Räume (Strg+T)</translation>
     </message>
 </context>
 <context>
     <name>recital::RecommendText</name>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>Mostly because of</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor allem wegen</translation>
     </message>
     <message>
         <source>--%1 needs ids of the dataset, which are whole numbers, not &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 braucht Nummern des Datensatzes, also ganze Zahlen, nicht „%2“</translation>
     </message>
     <message>
         <source>Model file of recital train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelldatei von recital train.</translation>
     </message>
     <message>
         <source>Id of a user of the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer eines Nutzers des Datensatzes.</translation>
     </message>
     <message>
         <source>Ids of films that a new user liked, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern von Filmen, die ein neuer Nutzer mochte, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>Length of the list, 1 to 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge der Liste, 1 bis 1000.</translation>
     </message>
     <message>
         <source>Recommends films with a trained model: to a user of its dataset, or to a new user who liked some films.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfiehlt Filme mit einem trainierten Modell: einem Nutzer seines Datensatzes oder einem neuen, der einige Filme mochte.</translation>
     </message>
     <message>
         <source>either --user or --items is needed, and not both</source>
-        <translation type="unfinished"></translation>
+        <translation>entweder --user oder --items wird gebraucht, nicht beide</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RecommendationDelegate</name>
+    <message>
+        <source>new</source>
+        <comment>marker of a film that was not in the list before</comment>
+        <translation>neu</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RecommendationModel</name>
+    <message>
+        <source>new in the list</source>
+        <translation>neu in der Liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>up %n rank(s)</source>
+        <translation>
+            <numerusform>%n Rang hinauf</numerusform>
+            <numerusform>%n Ränge hinauf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>down %n rank(s)</source>
+        <translation>
+            <numerusform>%n Rang hinab</numerusform>
+            <numerusform>%n Ränge hinab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>Rank %1: %2, score %3</source>
+        <translation>Rang %1: %2, Score %3</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RecommendationView</name>
+    <message>
+        <source>Recommendations</source>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Nothing to recommend</source>
+        <translation>Nichts zu empfehlen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ResultsModel</name>
+    <message>
+        <source>Run %1, %2</source>
+        <translation>Lauf %1, %2</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>This run (not stored)</source>
+        <translation>Dieser Lauf (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, seed %1</source>
+        <translation>, Startwert %1</translation>
+    </message>
+    <message>
+        <source>, no random choice in it</source>
+        <translation>, ohne Zufall</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) measured</source>
+        <translation>
+            <numerusform>%n Nutzer gemessen</numerusform>
+            <numerusform>%n Nutzer gemessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n skipped: nothing they liked is in the test part</source>
+        <translation>
+            <numerusform>, %n übergangen: nichts Gemochtes im Testteil</numerusform>
+            <numerusform>, %n übergangen: nichts Gemochtes im Testteil</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Training took %1, measuring %2.
+%3</source>
+        <translation>Das Training dauerte %1, das Messen %2.
+%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 = %3
+%4
+%5</source>
+        <translation>%1 von %2 = %3
+%4
+%5</translation>
+    </message>
+    <message>
+        <source>Users with at least one liked film in the test part; the others cannot be measured.</source>
+        <translation>Nutzer mit mindestens einem gemochten Film im Testteil; die anderen sind nicht messbar.</translation>
+    </message>
+    <message>
+        <source>Measured training time on this machine.</source>
+        <translation>Gemessene Trainingszeit auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RunStatus</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. The model that is in use stays.</source>
+        <translation>Hält in einer halben Sekunde an. Das benutzte Modell bleibt.</translation>
+    </message>
+    <message>
+        <source>Stopping...</source>
+        <translation>Hält an …</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RunTables</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>Results of the models</source>
+        <translation>Ergebnisse der Modelle</translation>
+    </message>
+    <message>
+        <source>Results of run %1</source>
+        <translation>Ergebnisse von Lauf %1</translation>
+    </message>
+    <message>
+        <source>Earlier runs (%1)</source>
+        <translation>Frühere Läufe (%1)</translation>
+    </message>
+    <message>
+        <source>Means over users. Whether a difference could be chance is not tested here.</source>
+        <translation>Mittel über Nutzer. Ob ein Unterschied Zufall sein könnte, wird hier nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>No run has been stored yet.</source>
+        <translation>Noch ist kein Lauf gespeichert.</translation>
+    </message>
+    <message>
+        <source>Select a run to see its curves, press Enter to see its results.</source>
+        <translation>Wählen Sie einen Lauf für seine Kurven, drücken Sie Eingabe für seine Ergebnisse.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RunsModel</name>
+    <message>
+        <source>Run %1 on %2, %3
+%4</source>
+        <translation>Lauf %1 auf %2, %3
+%4</translation>
+    </message>
+    <message>
+        <source>Seed of the split: %1</source>
+        <translation>Startwert der Aufteilung: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) measured</source>
+        <translation>
+            <numerusform>%n Nutzer gemessen</numerusform>
+            <numerusform>%n Nutzer gemessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
     </message>
 </context>
 <context>
     <name>recital::ScreenshotText</name>
     <message>
         <source>Loads a dataset, trains on it, clicks three films and writes a picture of every page: data.png, train.png, stage.png. Needs no display and leaves your workspace alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lädt einen Datensatz, trainiert darauf, klickt drei Filme an und schreibt ein Bild jeder Seite: data.png, train.png, stage.png. Braucht keinen Bildschirm und lässt Ihren Arbeitsbereich in Ruhe.</translation>
     </message>
     <message>
         <source>Folder to write to; it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner, in den geschrieben wird; er wird angelegt.</translation>
     </message>
     <message>
         <source>--data is needed: the bundled data are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>--data wird gebraucht: Die mitgelieferten Daten sind nicht da</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Pictures written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder geschrieben nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::SplitFields</name>
+    <message>
+        <source>Official fold</source>
+        <translation>Offizieller Fold</translation>
+    </message>
+    <message>
+        <source>Newest per user</source>
+        <translation>Neueste je Nutzer</translation>
+    </message>
+    <message>
+        <source>Random per user</source>
+        <translation>Zufällige je Nutzer</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden for the test</source>
+        <translation>Für den &amp;Test zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Measured only on ratings the model never saw.</source>
+        <translation>Gemessen wird nur an Bewertungen, die das Modell nie sah.</translation>
+    </message>
+    <message>
+        <source>Official fold: a division that the data set ships, for numbers others can compare.
+Newest per user: predicts what each user liked last; the most realistic.
+Random per user: a random part of each user&apos;s ratings; easier, because it may look ahead.</source>
+        <translation>Offizieller Fold: eine Teilung, die der Datensatz mitbringt, für vergleichbare Zahlen.
+Neueste je Nutzer: sagt voraus, was jeder Nutzer zuletzt mochte; am wirklichkeitsnächsten.
+Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leichter, weil es vorausschauen darf.</translation>
+    </message>
+    <message>
+        <source>F&amp;old</source>
+        <translation>F&amp;old</translation>
+    </message>
+    <message>
+        <source>u1 to u5 divide MovieLens 100K into five parts; one is the test.</source>
+        <translation>u1 bis u5 teilen MovieLens 100K in fünf Teile; einer ist der Test.</translation>
+    </message>
+    <message>
+        <source>&amp;Share held out</source>
+        <translation>Zurückgehaltener &amp;Anteil</translation>
+    </message>
+    <message>
+        <source>Part of every user&apos;s ratings that is kept for the test, 5 % to 50 %.</source>
+        <translation>Teil der Bewertungen jedes Nutzers für den Test, 5 % bis 50 %.</translation>
+    </message>
+    <message>
+        <source>Liked from &amp;rating</source>
+        <translation>Gemocht ab &amp;Bewertung</translation>
+    </message>
+    <message>
+        <source>Lower ratings count as seen, not liked.</source>
+        <translation>Niedrigere gelten als gesehen, nicht gemocht.</translation>
+    </message>
+    <message>
+        <source>A rating at or above it is a like to learn from and to predict. Films rated lower are never recommended either, because the user has seen them.</source>
+        <translation>Eine Bewertung ab diesem Wert ist ein Like, aus dem gelernt und das vorhergesagt wird. Auch niedriger bewertete Filme werden nie empfohlen, denn der Nutzer hat sie gesehen.</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Which ratings the random division picks.</source>
+        <translation>Welche Bewertungen die zufällige Teilung wählt.</translation>
+    </message>
+    <message>
+        <source>The same seed holds out the same ratings. Used by the random division only.</source>
+        <translation>Derselbe Startwert hält dieselben Bewertungen zurück. Nur für die zufällige Teilung.</translation>
+    </message>
+    <message>
+        <source>This data set ships no folds.</source>
+        <translation>Dieser Datensatz bringt keine Folds mit.</translation>
+    </message>
+    <message>
+        <source>This data set has no times.</source>
+        <translation>Dieser Datensatz hat keine Zeiten.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StagePage</name>
+    <message>
+        <source>No dataset yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Load MovieLens first; then films can be found and clicked here.</source>
+        <translation>Laden Sie zuerst MovieLens; dann lassen sich hier Filme suchen und anklicken.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Training draws the map</source>
+        <translation>Training zeichnet die Karte</translation>
+    </message>
+    <message>
+        <source>The map shows where the model puts each film. No model has been trained on this dataset yet: until then the list shows what is popular.</source>
+        <translation>Die Karte zeigt, wohin das Modell jeden Film setzt. Auf diesem Datensatz ist noch kein Modell trainiert: Bis dahin zeigt die Liste, was beliebt ist.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>This model has no plane</source>
+        <translation>Dieses Modell hat keine Ebene</translation>
+    </message>
+    <message>
+        <source>A map needs at least two factors. The list works all the same.</source>
+        <translation>Eine Karte braucht mindestens zwei Faktoren. Die Liste geht trotzdem.</translation>
+    </message>
+    <message>
+        <source>No dataset</source>
+        <translation>Kein Datensatz</translation>
+    </message>
+    <message numerus="yes">
+        <source>Personal – from %n click(s)</source>
+        <translation>
+            <numerusform>Persönlich – aus %n Klick</numerusform>
+            <numerusform>Persönlich – aus %n Klicks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Popular – no clicks yet</source>
+        <translation>Beliebt – noch keine Klicks</translation>
+    </message>
+    <message>
+        <source>Popular – no training data for these clicks</source>
+        <translation>Beliebt – keine Trainingsdaten zu diesen Klicks</translation>
+    </message>
+    <message>
+        <source>Popular – no trained model</source>
+        <translation>Beliebt – kein trainiertes Modell</translation>
+    </message>
+    <message>
+        <source>score: dot product</source>
+        <translation>Score: Skalarprodukt</translation>
+    </message>
+    <message>
+        <source>score: positive ratings</source>
+        <translation>Score: positive Bewertungen</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n click(s) used</source>
+        <translation>
+            <numerusform>%n Klick verwendet</numerusform>
+            <numerusform>%n Klicks verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fold-in, scores, top %1: %2 µs</source>
+        <translation>Einfaltung, Scores, beste %1: %2 µs</translation>
+    </message>
+    <message>
+        <source>scores, top %1: %2 µs</source>
+        <translation>Scores, beste %1: %2 µs</translation>
+    </message>
+    <message>
+        <source>Where this list comes from, and how long it took just now:</source>
+        <translation>Woher diese Liste kommt und wie lange sie eben dauerte:</translation>
+    </message>
+    <message>
+        <source>Why this? The most positive ratings by everybody, the same list for everyone.</source>
+        <translation>Warum das? Die meisten positiven Bewertungen von allen, dieselbe Liste für jeden.</translation>
+    </message>
+    <message>
+        <source>Why this? Popularity only: these clicks do not change the order.</source>
+        <translation>Warum das? Nur Beliebtheit: Diese Klicks ändern die Reihenfolge nicht.</translation>
+    </message>
+    <message>
+        <source>Nothing to explain.</source>
+        <translation>Nichts zu erklären.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>Noch einmal tun (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Forget all clicks (Ctrl+R); can be undone</source>
+        <translation>Alle Klicks vergessen (Strg+R); lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Compute the list again without an event: the same state gives the same list</source>
+        <translation>Die Liste ohne Ereignis neu berechnen: Derselbe Zustand ergibt dieselbe Liste</translation>
+    </message>
+    <message>
+        <source>Where this list comes from</source>
+        <translation>Woher diese Liste kommt</translation>
     </message>
 </context>
 <context>
     <name>recital::TableText</name>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>Abdeckung</translation>
     </message>
     <message>
         <source>Gini</source>
-        <translation type="unfinished"></translation>
+        <translation>Gini</translation>
     </message>
     <message>
         <source>MIUF bits</source>
-        <translation type="unfinished"></translation>
+        <translation>MIUF Bit</translation>
     </message>
     <message>
         <source>Users</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Training s</source>
-        <translation type="unfinished"></translation>
+        <translation>Training s</translation>
     </message>
 </context>
 <context>
     <name>recital::TopLine</name>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Find a film   Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Film suchen   Strg+K</translation>
     </message>
     <message>
         <source>Find a film on the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>Film auf der Bühne suchen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>%1 %2 %</source>
         <comment>what runs, percent</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keiner</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n factor(s)</source>
         <comment>model name</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n Faktor</numerusform>
+            <numerusform>%1, %n Faktoren</numerusform>
         </translation>
     </message>
     <message>
         <source>Not trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht trainiert</translation>
     </message>
     <message>
         <source>Simulated, no clicks</source>
-        <translation type="unfinished"></translation>
+        <translation>Simuliert, keine Klicks</translation>
     </message>
     <message numerus="yes">
         <source>Simulated, %n film(s) clicked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Simuliert, %n Film angeklickt</numerusform>
+            <numerusform>Simuliert, %n Filme angeklickt</numerusform>
         </translation>
     </message>
 </context>
@@ -829,113 +2473,378 @@ Exit code: 0, 1 for trouble with files or data, 2 for a wrong command line, 130 
     <name>recital::TourText</name>
     <message>
         <source>Rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Rang</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuvor</translation>
     </message>
     <message>
         <source>Film</source>
-        <translation type="unfinished"></translation>
+        <translation>Film</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>A new user, before the first click: the most liked films</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Nutzer vor dem ersten Klick: die meistgemochten Filme</translation>
     </message>
     <message>
         <source>
 Click: %1   (new list after %2 µs)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+Klick: %1   (neue Liste nach %2 µs)</translation>
     </message>
     <message numerus="yes">
         <source>The same user after %n click(s); the columns on the right add up to the score</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Derselbe Nutzer nach %n Klick; die Spalten rechts ergeben zusammen den Score</numerusform>
+            <numerusform>Derselbe Nutzer nach %n Klicks; die Spalten rechts ergeben zusammen den Score</numerusform>
         </translation>
     </message>
     <message>
         <source>Measured on held-out ratings</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen an zurückgehaltenen Bewertungen</translation>
     </message>
     <message>
         <source>Split %1, seed %2: %3 users measured, %4 without a held-out like left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufteilung %1, Startwert %2: %3 Nutzer gemessen, %4 ohne zurückgehaltenes Like ausgelassen.</translation>
     </message>
     <message>
         <source>The data</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten</translation>
     </message>
     <message>
         <source>Training: ALS, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Training: ALS, %1</translation>
     </message>
     <message>
         <source>The pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seiten</translation>
     </message>
     <message>
         <source>data.png, train.png and stage.png are in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>data.png, train.png und stage.png liegen in %1</translation>
     </message>
     <message>
         <source>Goes through the program&apos;s whole job without a display: the dataset card, the loss of every iteration, the metrics beside the baselines, one user&apos;s list before and after three clicks, and a picture of every page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt den ganzen Ablauf des Programms ohne Bildschirm: die Karte des Datensatzes, den Verlust jeder Iteration, die Metriken neben den Vergleichsverfahren, die Liste eines Nutzers vor und nach drei Klicks und ein Bild jeder Seite.</translation>
     </message>
     <message>
         <source>Folder for the pictures; it is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner für die Bilder; er wird angelegt.</translation>
     </message>
     <message>
         <source>--data is needed: the bundled data are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>--data wird gebraucht: Die mitgelieferten Daten sind nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TrainPage</name>
+    <message>
+        <source>&amp;Defaults for this data set</source>
+        <translation>&amp;Vorgaben für diesen Datensatz</translation>
+    </message>
+    <message>
+        <source>Values that were tested on this data set, or those that suit data of unknown size.</source>
+        <translation>Auf diesem Datensatz erprobte Werte oder solche, die zu Daten unbekannter Größe passen.</translation>
+    </message>
+    <message>
+        <source>Start &amp;training</source>
+        <translation>&amp;Training starten</translation>
+    </message>
+    <message>
+        <source>The loss appears here after every half-step.</source>
+        <translation>Der Verlust erscheint hier nach jedem Halbschritt.</translation>
+    </message>
+    <message>
+        <source>How well held-out likes are found appears here after every iteration.</source>
+        <translation>Wie gut zurückgehaltene Likes gefunden werden, erscheint hier nach jeder Iteration.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No curve was stored with this run.</source>
+        <translation>Zu diesem Lauf ist keine Kurve gespeichert.</translation>
+    </message>
+    <message>
+        <source>Run %1 of %2</source>
+        <translation>Lauf %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3. Stored; %4</source>
+        <translation>%1 auf %2, %3. Gespeichert; %4</translation>
+    </message>
+    <message>
+        <source>Back to the present model</source>
+        <translation>Zurück zum jetzigen Modell</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Take its parameters</source>
+        <translation>Seine Parameter übernehmen</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens on the Data page, or drop its folder or zip onto the window.</source>
+        <translation>Öffnen Sie MovieLens auf der Seite Daten oder ziehen Sie Ordner oder Zip auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Not trained yet</source>
+        <translation>Noch nicht trainiert</translation>
+    </message>
+    <message>
+        <source>%1 is loaded. Check the parameters on the left, then start; a first run with the defaults is a good beginning.</source>
+        <translation>%1 ist geladen. Prüfen Sie links die Parameter und starten Sie; ein erster Lauf mit den Vorgaben ist ein guter Anfang.</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3.</source>
+        <translation>%1 auf %2, %3.</translation>
+    </message>
+    <message>
+        <source>The model is in use, but the run was not stored: %1</source>
+        <translation>Das Modell ist in Benutzung, aber der Lauf wurde nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Trained in %1</source>
+        <translation>Trainiert in %1</translation>
+    </message>
+    <message>
+        <source>Go to Stage</source>
+        <translation>Zur Bühne</translation>
+    </message>
+    <message>
+        <source>The first half-step is being computed.</source>
+        <translation>Der erste Halbschritt wird berechnet.</translation>
+    </message>
+    <message>
+        <source>Measured after every iteration.</source>
+        <translation>Gemessen nach jeder Iteration.</translation>
+    </message>
+    <message>
+        <source>%1 on %2, %3</source>
+        <translation>%1 auf %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Holding out the test part</source>
+        <translation>Testteil wird zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Training, iteration %1 of %2</source>
+        <translation>Training, Iteration %1 von %2</translation>
+    </message>
+    <message>
+        <source>Measuring beside the baselines</source>
+        <translation>Messen neben den Vergleichsverfahren</translation>
+    </message>
+    <message>
+        <source>Drawing the map of films</source>
+        <translation>Karte der Filme wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Storing the run</source>
+        <translation>Lauf wird gespeichert</translation>
+    </message>
+    <message>
+        <source>no model is in use.</source>
+        <translation>kein Modell ist in Benutzung.</translation>
+    </message>
+    <message>
+        <source>the model of run %1 is in use.</source>
+        <translation>das Modell von Lauf %1 ist in Benutzung.</translation>
+    </message>
+    <message>
+        <source>the model trained before is in use.</source>
+        <translation>das zuvor trainierte Modell ist in Benutzung.</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2</source>
+        <translation>Abgebrochen nach %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n iteration(s)</source>
+        <translation>
+            <numerusform>%n Iteration</numerusform>
+            <numerusform>%n Iterationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed: %1</source>
+        <translation>Nichts wurde verändert: %1</translation>
+    </message>
+    <message>
+        <source>Training...</source>
+        <translation>Training …</translation>
+    </message>
+    <message>
+        <source>Open a data set first.</source>
+        <translation>Öffnen Sie zuerst einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Another job is still running.</source>
+        <translation>Eine andere Aufgabe läuft noch.</translation>
+    </message>
+    <message>
+        <source>A parameter is outside its limits.</source>
+        <translation>Ein Parameter liegt außerhalb seiner Grenzen.</translation>
     </message>
 </context>
 <context>
     <name>recital::TrainText</name>
     <message>
         <source>File to write the model to, for recital recommend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei für das Modell, für recital recommend.</translation>
     </message>
     <message>
         <source>Algorithm to train: als.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus: als.</translation>
     </message>
     <message>
         <source>%1 is a baseline that recital evaluate measures; only als is trained into a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Vergleichsverfahren, das recital evaluate misst; nur als wird in eine Modelldatei trainiert</translation>
     </message>
     <message>
         <source>unknown algorithm &quot;%1&quot;; known is als</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannter Algorithmus „%1“; bekannt ist als</translation>
     </message>
     <message>
         <source>Trains implicit ALS on the ratings of 4 and more, prints the loss of every iteration and writes the model to a file. Parameters that are not given are those tested for the dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert implizites ALS auf den Bewertungen ab 4, zeigt den Verlust jeder Iteration und schreibt das Modell in eine Datei. Nicht angegebene Parameter sind die für den Datensatz erprobten.</translation>
     </message>
     <message>
         <source>%1 likes of %2 users; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Likes von %2 Nutzern; %3</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Model written to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell geschrieben nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TrainingCharts</name>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>Objective after every half-step, logarithmic</source>
+        <translation>Zielfunktion nach jedem Halbschritt, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Objective after every half-step</source>
+        <translation>Zielfunktion nach jedem Halbschritt</translation>
+    </message>
+    <message>
+        <source>users solved</source>
+        <translation>Nutzer gelöst</translation>
+    </message>
+    <message>
+        <source>films solved</source>
+        <translation>Filme gelöst</translation>
+    </message>
+    <message>
+        <source>Half-step %1 of %2, %3
+Loss %4 after %5</source>
+        <translation>Halbschritt %1 von %2, %3
+Verlust %4 nach %5</translation>
+    </message>
+    <message>
+        <source>Held-out %1</source>
+        <translation>%1 auf Zurückgehaltenem</translation>
+    </message>
+    <message>
+        <source>Popular %1</source>
+        <translation>Popular %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) counted</source>
+        <translation>
+            <numerusform>%n Nutzer gezählt</numerusform>
+            <numerusform>%n Nutzer gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; Popular over %n</source>
+        <translation>
+            <numerusform>; Popular über %n</numerusform>
+            <numerusform>; Popular über %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 = %2 after iteration %3
+%n user(s) counted</source>
+        <translation>
+            <numerusform>%1 = %2 nach Iteration %3
+%n Nutzer gezählt</numerusform>
+            <numerusform>%1 = %2 nach Iteration %3
+%n Nutzer gezählt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::TrainingService</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>recital::WhyPanel</name>
+    <message>
+        <source>Why this recommendation</source>
+        <translation>Warum diese Empfehlung</translation>
+    </message>
+    <message>
+        <source>Sum %1 = score %2</source>
+        <translation>Summe %1 = Score %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more film(s)</source>
+        <translation>
+            <numerusform>%n weiterer Film</numerusform>
+            <numerusform>%n weitere Filme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sum %1</source>
+        <translation>Summe %1</translation>
+    </message>
+    <message>
+        <source>Why %1</source>
+        <translation>Warum %1</translation>
     </message>
 </context>
 <context>
     <name>recital::WindowText</name>
     <message>
         <source>Recital cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Recital kann nicht starten</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "ui/runview.h"
 
 #include "core/services/recordjson.h"
+#include "core/services/services.h"
 #include "ui/alstext.h"
 
 #include <QLocale>

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/services/modelstore.h"
-#include "core/store/workspace.h"
 
 #include <QDateTime>
 #include <QList>
@@ -11,6 +10,8 @@
 #include <optional>
 
 namespace recital {
+
+struct RunRecord;
 
 /// One row of a results table: the means of an EvaluationReport. NaN and -1: not measured.
 struct ResultRow {

@@ -8,9 +8,13 @@
 #include "app/metricstable.h"
 #include "app/rehearsal.h"
 #include "app/texttable.h"
+#include "core/recsys/live/rankdifference.h"
 
 #include <QDir>
 #include <QLocale>
+
+#include <span>
+#include <vector>
 
 namespace recital {
 
@@ -28,8 +32,15 @@ void heading(Console& console, const QString& text) {
     console.print(u'\n' + text + u'\n' + QString(text.size(), u'='));
 }
 
-/// Rank, movement, title, score, and the signed share of each click in the score.
-QString listText(Services& services) {
+std::vector<ScoredItem> shownList(const LiveSession& live) {
+    std::vector<ScoredItem> list;
+    for (const RankChange& change : live.recommendations())
+        list.push_back({change.item, change.score});
+    return list;
+}
+
+/// Rank now and in the list `before`, title, score, and the signed share of each click in the score.
+QString listText(Services& services, std::span<const ScoredItem> before) {
     const Dataset& dataset = *services.store.snapshot()->dataset;
     const std::vector<ItemIndex>& clicks = services.live.clicks();
     QStringList header{TourText::tr("Rank"), TourText::tr("Before"), TourText::tr("Film"),
@@ -37,7 +48,7 @@ QString listText(Services& services) {
     for (const ItemIndex click : clicks)
         header += filmLabel(dataset.item(click));
     TextTable table(header, {2});
-    for (const RankChange& change : services.live.recommendations()) {
+    for (const RankChange& change : rankDifference(before, shownList(services.live))) {
         QStringList cells{QString::number(change.rank),
                           change.previousRank == 0 ? u"-"_s : QString::number(change.previousRank),
                           filmLabel(dataset.item(change.item)),
@@ -54,7 +65,8 @@ QString listText(Services& services) {
 void printLive(Services& services, Console& console) {
     heading(console, TourText::tr("A new user, before the first click: the most liked films"));
     services.live.reset();
-    console.print(listText(services));
+    const std::vector<ScoredItem> before = shownList(services.live);
+    console.print(listText(services, before));
     const auto snapshot = services.store.snapshot();
     for (const ItemIndex film : filmsToClick(*snapshot, clickedFilms)) {
         services.live.click(film);
@@ -65,7 +77,7 @@ void printLive(Services& services, Console& console) {
     heading(console,
             TourText::tr("The same user after %n click(s); the columns on the right add up to the score",
                          nullptr, static_cast<int>(services.live.clicks().size())));
-    console.print(listText(services));
+    console.print(listText(services, before));
 }
 
 void printReports(const TrainedModel& trained, Console& console) {

@@ -30,7 +30,7 @@ QList<Layer> layers() {
         {u"core/interop"_s,
          {u"core/interop"_s, u"core/recsys"_s},
          {u"QtCore"_s, u"QtNetwork"_s},
-         {u"zip.h"_s},
+         {u"zip.h"_s, u"unistd.h"_s, u"sys"_s},
          sql},
         {u"core/services"_s,
          {u"core/services"_s, u"core/store"_s, u"core/interop"_s, u"core/recsys"_s},
