@@ -66,7 +66,7 @@ void printLive(Services& services, Console& console) {
     heading(console, TourText::tr("A new user, before the first click: the most liked films"));
     services.live.reset();
     const std::vector<ScoredItem> before = shownList(services.live);
-    console.print(listText(services, before));
+    console.print(listText(services, {}));
     const auto snapshot = services.store.snapshot();
     for (const ItemIndex film : filmsToClick(*snapshot, clickedFilms)) {
         services.live.click(film);
