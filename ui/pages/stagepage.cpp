@@ -104,7 +104,7 @@ QString StagePage::tierText() const {
     case LiveSession::Tier::None:
         return tr("No dataset");
     case LiveSession::Tier::Personal:
-        return tr("Personal \u2013 from %n click(s)", nullptr, static_cast<int>(live.clicks().size()));
+        return tr("Personal \u2013 %n click(s)", nullptr, static_cast<int>(live.clicks().size()));
     case LiveSession::Tier::Popular:
         break;
     }

@@ -24,6 +24,7 @@ MapLegend::MapLegend(const Theme& theme, QWidget* parent)
         button->setObjectName(u"legend_%1"_s.arg(c));
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // a genre's name is never elided
         connect(button, &QToolButton::toggled, this, [this] { emit highlightedChanged(highlighted()); });
         row->addWidget(button);
         m_buttons.push_back(button);
@@ -79,7 +80,7 @@ void MapLegend::rebuild() {
         button->setText(name);
         button->setIcon(dot(static_cast<int>(c)));
         button->setIconSize(QSize(m_theme.px(13), m_theme.px(13)));
-        button->setFont(m_theme.font(14, QFont::Medium));
+        button->setFont(m_theme.font(13, QFont::Medium));
         button->setAccessibleName(u"%1, %2"_s.arg(name, films));
         const bool other = static_cast<int>(c) == MapScene::otherCategory;
         button->setToolTip(
@@ -90,9 +91,10 @@ void MapLegend::rebuild() {
     }
     const int undrawn = m_scene ? m_scene->undrawnFilms() : 0;
     m_undrawn->setVisible(undrawn > 0);
-    m_undrawn->setText(tr("%n film(s) without training data: not drawn", nullptr, undrawn));
+    m_undrawn->setText(tr("%n film(s) not drawn", nullptr, undrawn));
     m_undrawn->setToolTip(
-        tr("Nobody rated them 4 or higher in the training part: the model knows no position."));
+        tr("Without training data: nobody rated them 4 or higher in the training part, so the model knows no "
+           "position."));
 }
 
 MapKey::MapKey(const Theme& theme, QWidget* parent)

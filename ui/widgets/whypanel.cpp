@@ -58,7 +58,7 @@ void WhyPanel::setExplanation(const QString& film, std::vector<WhyRow> rows, con
 }
 
 QSize WhyPanel::minimumSizeHint() const {
-    return {m_theme.px(200), m_theme.px(84)};
+    return {m_theme.px(200), m_theme.px(90)};
 }
 
 QSize WhyPanel::sizeHint() const {
@@ -114,14 +114,14 @@ void WhyPanel::paintEvent(QPaintEvent* event) {
     painter.setRenderHint(QPainter::Antialiasing);
     const ThemeColors& colors = m_theme.colors();
     const double pad = m_theme.px(10);
-    const QRectF area = QRectF(rect()).adjusted(pad, pad * 0.6, -pad, -pad * 0.6);
+    const QRectF area = QRectF(rect()).adjusted(pad, pad * 0.4, -pad, -pad * 0.4);
     if (!m_message.isEmpty()) {
         painter.setFont(m_theme.font(14));
         painter.setPen(colors.mutedText);
         painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
         return;
     }
-    const double line = m_theme.px(22);
+    const double line = m_theme.px(20);
     const QString sumText = tr("sum %1").arg(QLocale().toString(sum(), 'f', 3));
     painter.setFont(m_theme.font(14, QFont::DemiBold));
     painter.setPen(colors.text);
