@@ -48,10 +48,11 @@ std::size_t testCount(std::size_t ratings, double testShare) {
 /// Every user's rows in the order of `precedes(a, b)`, equal ones in file order; the last share is the test
 /// part. Both sides end up in file order again.
 template<typename Precedes>
-Division divideByUser(const Dataset& dataset, const char* protocol, double testShare, Precedes precedes) {
+Division divideByUser(const Dataset& dataset, const char* protocol, double testShare,
+                      const std::stop_token& stop, Precedes precedes) {
     std::vector<bool> isTest(dataset.ratingCount());
     std::vector<std::uint32_t> rows;
-    for (UserIndex user = 0; user < dataset.userCount(); ++user) {
+    for (UserIndex user = 0; user < dataset.userCount() && !stop.stop_requested(); ++user) {
         const auto ofUser = dataset.rowsOfUser(user);
         rows.assign(ofUser.begin(), ofUser.end());
         std::ranges::stable_sort(rows, precedes);
@@ -64,19 +65,19 @@ Division divideByUser(const Dataset& dataset, const char* protocol, double testS
     return division;
 }
 
-Division divideByTime(const Dataset& dataset, const SplitOptions& options) {
+Division divideByTime(const Dataset& dataset, const SplitOptions& options, const std::stop_token& stop) {
     const auto times = dataset.times();
-    return divideByUser(dataset, "user-temporal", options.testShare,
+    return divideByUser(dataset, "user-temporal", options.testShare, stop,
                         [times](std::uint32_t a, std::uint32_t b) { return times[a] < times[b]; });
 }
 
-Division divideByHash(const Dataset& dataset, const SplitOptions& options) {
+Division divideByHash(const Dataset& dataset, const SplitOptions& options, const std::stop_token& stop) {
     std::vector<std::uint64_t> hashes(dataset.ratingCount());
     for (std::size_t row = 0; row < hashes.size(); ++row)
         hashes[row] =
             mixBits(mixBits(options.seed, static_cast<std::uint64_t>(dataset.userId(dataset.users()[row]))),
                     static_cast<std::uint64_t>(dataset.item(dataset.items()[row]).id));
-    return divideByUser(dataset, "user-random", options.testShare,
+    return divideByUser(dataset, "user-random", options.testShare, stop,
                         [&hashes](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
 }
 
@@ -93,7 +94,9 @@ Result<std::vector<Division>> officialDivisions(const Dataset& dataset) {
     return divisions;
 }
 
-Result<std::vector<Division>> divide(const Dataset& dataset, const SplitOptions& options) {
+/// A division that was stopped is not whole; who asks looks at the token.
+Result<std::vector<Division>> divide(const Dataset& dataset, const SplitOptions& options,
+                                     const std::stop_token& stop) {
     std::vector<Division> divisions;
     switch (options.protocol) {
     case Protocol::OfficialFolds:
@@ -102,10 +105,10 @@ Result<std::vector<Division>> divide(const Dataset& dataset, const SplitOptions&
         if (!dataset.info().hasTimestamps)
             return Error{ErrorCode::InvalidData,
                          dataset.info().name + " has no timestamps, which a temporal split needs"};
-        divisions.push_back(divideByTime(dataset, options));
+        divisions.push_back(divideByTime(dataset, options, stop));
         break;
     case Protocol::UserRandom:
-        divisions.push_back(divideByHash(dataset, options));
+        divisions.push_back(divideByHash(dataset, options, stop));
         break;
     }
     return divisions;
@@ -113,23 +116,33 @@ Result<std::vector<Division>> divide(const Dataset& dataset, const SplitOptions&
 
 /// Items of the rows whose rating is at least `threshold`, by user, each item once.
 SparseRows itemsByUser(const Dataset& dataset, std::span<const std::uint32_t> rows, float threshold) {
-    std::vector<std::pair<UserIndex, ItemIndex>> pairs;
-    pairs.reserve(rows.size());
+    const auto at = [](auto index) { return static_cast<std::size_t>(index); };
+    std::vector<std::int64_t> next(at(dataset.userCount()) + 1, 0);
     for (const std::uint32_t row : rows)
         if (dataset.values()[row] >= threshold)
-            pairs.emplace_back(dataset.users()[row], dataset.items()[row]);
-    std::ranges::sort(pairs);
-    const auto repeated = std::ranges::unique(pairs);
-    pairs.erase(repeated.begin(), repeated.end());
+            ++next[at(dataset.users()[row]) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
 
     SparseRows result;
-    result.offsets.assign(static_cast<std::size_t>(dataset.userCount()) + 1, 0);
-    result.columns.reserve(pairs.size());
-    for (const auto& [user, item] : pairs) {
-        ++result.offsets[static_cast<std::size_t>(user) + 1];
-        result.columns.push_back(item);
+    result.offsets = next;
+    result.columns.resize(at(next.back()));
+    for (const std::uint32_t row : rows)
+        if (dataset.values()[row] >= threshold)
+            result.columns[at(next[at(dataset.users()[row])]++)] = dataset.items()[row];
+
+    std::int64_t begin = 0;
+    std::int64_t kept = 0;
+    for (int user = 0; user < dataset.userCount(); ++user) {
+        const std::int64_t end = result.offsets[at(user) + 1];
+        const auto items = std::span(result.columns).subspan(at(begin), at(end - begin));
+        std::ranges::sort(items);
+        const auto unique = items.first(items.size() - std::ranges::unique(items).size());
+        std::ranges::copy(unique, result.columns.begin() + kept);
+        kept += std::ssize(unique);
+        begin = end;
+        result.offsets[at(user) + 1] = kept;
     }
-    std::partial_sum(result.offsets.begin(), result.offsets.end(), result.offsets.begin());
+    result.columns.resize(at(kept));
     return result;
 }
 
@@ -141,17 +154,26 @@ RatingMatrix positiveMatrix(const Dataset& dataset, std::span<const std::uint32_
     return RatingMatrix::fromTriples(dataset.userCount(), dataset.itemCount(), triples);
 }
 
-Result<Split> makeSplit(const Dataset& dataset, const Division& division, const SplitOptions& options) {
+Result<Split> makeSplit(const Dataset& dataset, const Division& division, const SplitOptions& options,
+                        const std::stop_token& stop) {
     constexpr float everything = -std::numeric_limits<float>::infinity();
-    Split split{.name = division.name,
-                .options = options,
-                .datasetFingerprint = dataset.info().fingerprint,
-                .train = positiveMatrix(dataset, division.trainRows, options.positiveThreshold),
-                .seen = itemsByUser(dataset, division.trainRows, everything),
-                .heldOut = itemsByUser(dataset, division.testRows, everything),
-                .relevant = itemsByUser(dataset, division.testRows, options.positiveThreshold),
-                .trainRatings = static_cast<std::int64_t>(division.trainRows.size()),
-                .testRatings = static_cast<std::int64_t>(division.testRows.size())};
+    const Error cancelled{ErrorCode::Cancelled, {}};
+    Split split;
+    split.name = division.name;
+    split.options = options;
+    split.datasetFingerprint = dataset.info().fingerprint;
+    split.trainRatings = static_cast<std::int64_t>(division.trainRows.size());
+    split.testRatings = static_cast<std::int64_t>(division.testRows.size());
+    if (stop.stop_requested())
+        return cancelled;
+    split.train = positiveMatrix(dataset, division.trainRows, options.positiveThreshold);
+    if (stop.stop_requested())
+        return cancelled;
+    split.seen = itemsByUser(dataset, division.trainRows, everything);
+    if (stop.stop_requested())
+        return cancelled;
+    split.heldOut = itemsByUser(dataset, division.testRows, everything);
+    split.relevant = itemsByUser(dataset, division.testRows, options.positiveThreshold);
     if (split.train.entryCount() == 0 || split.relevant.entryCount() == 0)
         return Error{ErrorCode::InvalidData, split.name + ": no rating in the " +
                                                  (split.train.entryCount() == 0 ? "training" : "test") +
@@ -165,15 +187,16 @@ Result<Split> makeSplit(const Dataset& dataset, const Division& division, const 
 
 } // namespace
 
-Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options) {
+Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options,
+                                      const JobControl& control) {
     if (const Status valid = validate(options); !valid)
         return valid.error();
-    const auto divisions = divide(dataset, options);
+    const auto divisions = divide(dataset, options, control.stop);
     if (!divisions)
         return divisions.error();
     std::vector<Split> splits;
     for (const Division& division : *divisions) {
-        auto split = makeSplit(dataset, division, options);
+        auto split = makeSplit(dataset, division, options, control.stop);
         if (!split)
             return split.error();
         splits.push_back(std::move(split).value());

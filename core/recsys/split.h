@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recsys/dataset.h"
+#include "core/recsys/jobcontrol.h"
 #include "core/recsys/ratingmatrix.h"
 #include "core/recsys/result.h"
 
@@ -42,8 +43,10 @@ struct Split {
 
 /// One split for UserTemporal and UserRandom, five (u1 to u5) for OfficialFolds. A pure function of data and
 /// options: UserRandom holds out by a hash of seed, user id and item id.
-/// Errors: InvalidData (no official folds, no timestamps, no positives, a leak), InvalidParameters.
-Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options);
+/// Errors: InvalidData (no official folds, no timestamps, no positives, a leak), InvalidParameters,
+/// Cancelled.
+Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options,
+                                      const JobControl& control = {});
 
 /// The five data counts of evaluation.md section 2.
 struct SplitCounts {

@@ -3,12 +3,29 @@
 #include "core/recsys/algorithms/itemknn.h"
 #include "core/recsys/algorithms/popularity.h"
 #include "core/recsys/algorithms/random.h"
+#include "core/store/modelfile.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QUuid>
 
 #include <algorithm>
 #include <array>
 #include <chrono>
 
+using namespace Qt::StringLiterals;
+
 namespace recital {
+
+UnclaimedFile::UnclaimedFile(QString folder, QString name)
+    : m_folder(std::move(folder))
+    , m_name(std::move(name)) {}
+
+UnclaimedFile::~UnclaimedFile() {
+    if (!m_kept)
+        QFile::remove(QDir(m_folder).filePath(m_name));
+}
 
 void TrainingMailbox::post(const Event& event) {
     const std::lock_guard lock(m_mutex);
@@ -60,8 +77,8 @@ void TrainingEstimate::update(double now) {
 }
 
 Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, const SplitOptions& options,
-                                                        const std::string& fold) {
-    Result<std::vector<Split>> splits = makeSplits(dataset, options);
+                                                        const std::string& fold, const JobControl& control) {
+    Result<std::vector<Split>> splits = makeSplits(dataset, options, control);
     if (!splits)
         return splits.error();
     for (Split& split : *splits) {
@@ -108,7 +125,7 @@ private:
 Result<TrainedModel> TrainingJob::run(const Dataset& dataset) {
     m_mailbox.post(Phase::Splitting);
     Result<std::shared_ptr<const Split>> split =
-        makeRequestedSplit(dataset, m_request.split, m_request.fold.toStdString());
+        makeRequestedSplit(dataset, m_request.split, m_request.fold.toStdString(), m_control);
     if (!split)
         return split.error();
     if (m_control.stopRequested())
@@ -228,15 +245,46 @@ Result<std::vector<EvaluationReport>> TrainingJob::compare(const Split& split,
 
 } // namespace
 
+namespace {
+
+/// Where models lie below the workspace's folder.
+const QString modelFolder = u"models"_s;
+
+/// Saves the model under a name of its own. Returns the path below the workspace's folder.
+Result<QString> saveModelFile(const TrainedModel& trained, const Dataset& dataset,
+                              const QString& workspaceFolder, const JobControl& control) {
+    const QDir folder(workspaceFolder);
+    if (!folder.mkpath(modelFolder))
+        return Error{ErrorCode::FileWrite, folder.filePath(modelFolder).toStdString()};
+    const QString name =
+        u"%1/%2-%3.recital"_s.arg(modelFolder, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s),
+                                  QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
+    const Status saved =
+        saveModel(makeSavedModel(trained.model, dataset, trained.split->train, trained.split->seen),
+                  folder.filePath(name), control);
+    if (!saved)
+        return saved.error();
+    return name;
+}
+
+} // namespace
+
 Result<TrainingOutcome> runTrainingJob(const std::shared_ptr<const Dataset>& dataset,
                                        const TrainingRequest& request, const QString& workspaceFolder,
                                        TrainingMailbox& mailbox, const JobControl& control) {
-    Q_UNUSED(workspaceFolder)
     Result<TrainedModel> trained = TrainingJob(request, mailbox, control).run(*dataset);
     if (!trained)
         return trained.error();
     TrainingOutcome outcome;
     outcome.trained = std::move(trained).value();
+    mailbox.post(Phase::Saving);
+    Result<QString> file = saveModelFile(outcome.trained, *dataset, workspaceFolder, control);
+    if (file)
+        outcome.modelFile = std::make_shared<UnclaimedFile>(workspaceFolder, *file);
+    else if (file.error().code == ErrorCode::Cancelled)
+        return file.error();
+    else
+        outcome.storageError = file.error(); // the model itself must not be lost with its file
     return outcome;
 }
 

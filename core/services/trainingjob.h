@@ -62,11 +62,28 @@ private:
     double m_fraction = 0.0;
 };
 
+/// A model file that nothing points at yet: it is removed unless somebody keeps it.
+class UnclaimedFile {
+public:
+    UnclaimedFile(QString folder, QString name);
+    ~UnclaimedFile();
+    UnclaimedFile(const UnclaimedFile&) = delete;
+    UnclaimedFile& operator=(const UnclaimedFile&) = delete;
+
+    const QString& name() const noexcept { return m_name; } ///< below the folder
+    void keep() noexcept { m_kept = true; }
+
+private:
+    QString m_folder;
+    QString m_name;
+    bool m_kept = false;
+};
+
 /// A finished job, before it is stored and published. trained.runId is 0.
 struct TrainingOutcome {
     TrainedModel trained;
-    QString modelFile;                 ///< below the workspace's folder; empty when it could not be saved
-    std::optional<Error> storageError; ///< why not
+    std::shared_ptr<UnclaimedFile> modelFile; ///< in the workspace's folder; nullptr: could not be saved
+    std::optional<Error> storageError;        ///< why not
 };
 
 /// The job of TrainingService: runs on the compute lane and touches nothing but its arguments.
@@ -77,6 +94,6 @@ Result<TrainingOutcome> runTrainingJob(const std::shared_ptr<const Dataset>& dat
 
 /// The one split of the request: the named official fold, or the only split of the other protocols.
 Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, const SplitOptions& options,
-                                                        const std::string& fold);
+                                                        const std::string& fold, const JobControl& control);
 
 } // namespace recital

@@ -5,9 +5,6 @@
 #include "core/services/trainingjob.h"
 #include "core/store/workspace.h"
 
-#include <QDir>
-#include <QFile>
-
 #include <algorithm>
 #include <chrono>
 
@@ -150,10 +147,13 @@ void TrainingService::finish(Result<TrainingOutcome> outcome, const std::shared_
 void TrainingService::storeAndPublish(TrainingOutcome outcome,
                                       const std::shared_ptr<const ModelSnapshot>& snapshot) {
     std::optional<Error> trouble = outcome.storageError;
-    if (const Result<qint64> run = store(outcome, *snapshot->dataset))
+    if (const Result<qint64> run = store(outcome, *snapshot->dataset)) {
         outcome.trained.runId = *run;
-    else
+        if (outcome.modelFile)
+            outcome.modelFile->keep();
+    } else {
         trouble = run.error();
+    }
     ModelSnapshot next = *snapshot;
     next.trained = std::make_shared<const TrainedModel>(std::move(outcome.trained));
     m_store.publish(std::move(next));
@@ -174,7 +174,8 @@ Result<qint64> TrainingService::store(const TrainingOutcome& outcome, const Data
     run.splitJson = splitToJson(*trained.split);
     run.reportsJson = reportsToJson(trained.reports);
     run.curveJson = curveToJson(trained.curve);
-    run.modelFile = outcome.modelFile;
+    if (outcome.modelFile)
+        run.modelFile = outcome.modelFile->name();
     run.trainSeconds = trained.model->info().trainSeconds;
     return m_workspace.addRun(run);
 }

@@ -218,6 +218,21 @@ SavedModel readChecked(QIODevice& device, const JobControl& control) {
 
 } // namespace
 
+SavedModel makeSavedModel(std::shared_ptr<const AlsModel> model, const Dataset& dataset, RatingMatrix train,
+                          SparseRows seen) {
+    SavedModel saved;
+    saved.model = std::move(model);
+    saved.datasetName = dataset.info().name;
+    saved.datasetFingerprint = dataset.info().fingerprint;
+    for (ItemIndex item = 0; item < dataset.itemCount(); ++item)
+        saved.items.push_back(dataset.item(item));
+    for (UserIndex user = 0; user < dataset.userCount(); ++user)
+        saved.userIds.push_back(dataset.userId(user));
+    saved.train = std::move(train);
+    saved.seen = std::move(seen);
+    return saved;
+}
+
 Status writeModel(const SavedModel& model, QIODevice& device, const JobControl& control) {
     BinaryWriter counter;
     putPayload(counter, model);

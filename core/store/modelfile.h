@@ -23,6 +23,11 @@ struct SavedModel {
     SparseRows seen;             ///< never recommended
 };
 
+/// The model with everything of its dataset that recommending needs: what it learned from, and what its users
+/// have seen.
+SavedModel makeSavedModel(std::shared_ptr<const AlsModel> model, const Dataset& dataset, RatingMatrix train,
+                          SparseRows seen);
+
 /// Layout of a .recital file, all numbers little-endian:
 ///
 ///   8 bytes  "RECITAL" and a zero byte
