@@ -2,6 +2,7 @@
 
 #include "core/services/services.h"
 #include "ui/dialogs/helpdialog.h"
+#include "ui/errortext.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/stagepage.h"
 #include "ui/pages/trainpage.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Services& services, Theme& theme, QWidget* parent)
     buildActions();
     m_dropOverlay = new DropOverlay(theme, this);
     connect(&services.store, &ModelStore::snapshotChanged, this, &MainWindow::updateTitle);
+    connect(&services.session, &SessionService::problem, this, &MainWindow::showProblem);
     updateTitle();
     followSize();
     showPage(u"data"_s);
@@ -217,6 +219,16 @@ void MainWindow::toggleFullScreen() {
 
 void MainWindow::zoomBy(double factor) {
     m_theme.setZoom(m_theme.zoom() * factor);
+}
+
+/// What kept the last session or an earlier run from coming back. It waits for nobody.
+void MainWindow::showProblem(ErrorCode code, const QString& detail) {
+    auto* box = new QMessageBox(QMessageBox::Warning, QApplication::applicationDisplayName(),
+                                errorSentence(code), QMessageBox::Ok, this);
+    box->setObjectName(u"problemBox"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(detail);
+    box->open();
 }
 
 void MainWindow::showAbout() {

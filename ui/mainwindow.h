@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/recsys/result.h"
+
 #include <QMainWindow>
 
 class QMenu;
@@ -52,6 +54,7 @@ private:
     void toggleTheme();
     void toggleFullScreen();
     void zoomBy(double factor);
+    void showProblem(ErrorCode code, const QString& detail);
     void showAbout();
     void followSize();
     void updateTitle();

@@ -1,7 +1,6 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/locations.h"
-#include "app/sessionkeeper.h"
 #include "core/services/services.h"
 #include "ui/errortext.h"
 #include "ui/mainwindow.h"
@@ -50,9 +49,17 @@ ExitCode runWindow(const QStringList& arguments, Console& console) {
     window.restoreWindow();
     if (themed)
         theme.setKind(dark ? ThemeKind::Dark : ThemeKind::Light);
-    SessionKeeper session(**services, window);
+    SessionService& session = (*services)->session;
+    QObject::connect(&session, &SessionService::restored, &window, [&] {
+        if (!session.page().isEmpty())
+            window.showPage(session.page());
+    });
+    QObject::connect(&window, &MainWindow::pageChanged, &session, &SessionService::setPage);
     window.show();
-    session.restore(location.isEmpty() ? QString() : QFileInfo(location).absoluteFilePath());
+    // What was open last; at the first start, or where that is gone, the bundled data.
+    if (!session.restore(location.isEmpty() ? QString() : QFileInfo(location).absoluteFilePath()) &&
+        !bundledDataset().isEmpty())
+        session.restore(bundledDataset());
     return QApplication::exec() == 0 ? ExitSuccess : ExitFailure;
 }
 

@@ -130,7 +130,7 @@ QWidget* TrainPage::buildRight(Theme& theme) {
     followTheme(theme, column, [layout, &theme] { layout->setSpacing(theme.px(12)); });
     connect(m_status, &RunStatus::cancelRequested, this, &TrainPage::cancel);
     connect(m_status, &RunStatus::actionRequested, this, &TrainPage::act);
-    connect(m_status, &RunStatus::secondActionRequested, this, &TrainPage::useStoredParameters);
+    connect(m_status, &RunStatus::secondActionRequested, this, &TrainPage::openStoredRun);
     connect(m_tables, &RunTables::runSelected, this, &TrainPage::showStoredRun);
     return column;
 }
@@ -228,6 +228,20 @@ void TrainPage::showRun(const RunView& run) {
     m_tables->showRun(run);
 }
 
+qint64 TrainPage::presentRunId() const {
+    const auto snapshot = m_services.store.snapshot();
+    return snapshot->trained ? snapshot->trained->runId : 0;
+}
+
+/// Brings a run's model back to the stage, and its parameters into the panel.
+void TrainPage::openStoredRun() {
+    const qint64 id = m_stored.id;
+    if (m_services.store.snapshot()->dataset)
+        useStoredParameters();
+    if (presentRunId() != id)
+        m_services.session.openRun(id);
+}
+
 void TrainPage::showStoredRun(const RunView& run) {
     if (m_services.training.running())
         return;
@@ -244,8 +258,7 @@ void TrainPage::showStoredRun(const RunView& run) {
                         tr("%1 on %2, %3. Stored; %4")
                             .arg(run.parameters, run.datasetName, splitText(run.splitName), keptModelText()),
                         present ? tr("Back to the present model") : tr("Close"),
-                        run.alsParameters && m_services.store.snapshot()->dataset ? tr("Take its parameters")
-                                                                                  : QString());
+                        presentRunId() == run.id ? tr("Take its parameters") : tr("Open this run"));
 }
 
 void TrainPage::showIdleStatus() {

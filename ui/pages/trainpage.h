@@ -44,6 +44,8 @@ private:
     void act();
     void useDefaults();
     void useStoredParameters();
+    void openStoredRun();
+    qint64 presentRunId() const; ///< 0: no model, or its run was not stored
     void snapshotChanged();
     void started();
     void phaseChanged();
