@@ -8,7 +8,8 @@
 namespace recital::als {
 namespace {
 
-constexpr std::int64_t kChunkBytes = 24 * 1024; ///< interactions packed at a time: they stay in the L1 cache
+constexpr std::int64_t kChunkBytes = 12 * 1024; ///< packed at a time: with a matrix of 64 factors and the
+                                                ///< rows fetched ahead it fits in an L1 cache of 48 KiB
 
 RECITAL_INLINE std::int64_t chunkDepth(std::int64_t width) {
     const std::int64_t depth = kChunkBytes / (width * static_cast<std::int64_t>(sizeof(float)));
