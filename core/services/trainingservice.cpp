@@ -99,6 +99,7 @@ bool TrainingService::start(const TrainingRequest& request) {
         return false;
     }
     m_mailbox = std::move(mailbox);
+    m_cancelled = false;
     m_startedAt = QDateTime::currentDateTimeUtc();
     m_mailTimer.start();
     emit this->started();
@@ -106,8 +107,10 @@ bool TrainingService::start(const TrainingRequest& request) {
 }
 
 void TrainingService::cancel() {
-    if (running())
-        m_lane.cancel();
+    if (!running())
+        return;
+    m_cancelled = true;
+    m_lane.cancel();
 }
 
 void TrainingService::setPhase(Phase phase) {
@@ -132,6 +135,8 @@ void TrainingService::finish(Result<TrainingOutcome> outcome, const std::shared_
     m_mailTimer.stop();
     takeMail();
     m_mailbox.reset();
+    if (m_cancelled)
+        outcome = Error{ErrorCode::Cancelled, {}};
     setPhase(Phase::Idle);
     const std::shared_ptr<const ModelSnapshot> snapshot = m_store.snapshot();
     if (outcome && snapshot->dataset != dataset)

@@ -77,6 +77,7 @@ private:
     QTimer m_mailTimer;
     QDateTime m_startedAt;
     Phase m_phase = Phase::Idle;
+    bool m_cancelled = false; ///< also after the job ended, until its outcome is taken
 };
 
 } // namespace recital
