@@ -88,6 +88,8 @@ void MainWindow::buildLayout() {
     addPage(u"stage"_s, tr("Stage"), u"stage"_s, m_stagePage);
     connect(m_rail, &Rail::pageRequested, this, &MainWindow::showPage);
     connect(m_trainPage, &TrainPage::pageRequested, this, &MainWindow::showPage);
+    connect(m_stagePage, &StagePage::trainRequested, this, [this] { showPage(u"train"_s); });
+    connect(m_stagePage, &StagePage::dataRequested, this, [this] { showPage(u"data"_s); });
     connect(m_rail, &Rail::helpRequested, this, &MainWindow::explainPage);
     connect(m_rail, &Rail::themeToggleRequested, this, &MainWindow::toggleTheme);
     connect(m_topLine, &TopLine::searchRequested, this, &MainWindow::focusFilmSearch);

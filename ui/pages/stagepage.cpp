@@ -10,15 +10,11 @@
 #include "ui/widgets/recommendationview.h"
 #include "ui/widgets/whypanel.h"
 
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -70,6 +66,7 @@ void StagePage::takeSnapshot() {
         m_scene = MapScene::fromSnapshot(*m_snapshot);
         m_map->setScene(m_scene, m_snapshot->dataset, m_snapshot->statistics);
         m_legend->setScene(m_scene);
+        m_key->setScene(m_scene);
     }
     showPlaceholder();
 }

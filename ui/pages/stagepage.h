@@ -12,7 +12,6 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QToolButton;
 
 namespace recital {
 
@@ -90,9 +89,9 @@ private:
     QWidget* m_mapSide = nullptr;
     QWidget* m_listSide = nullptr;
     FilmSearch* m_search = nullptr;
-    QToolButton* m_undo = nullptr;
-    QToolButton* m_redo = nullptr;
-    QToolButton* m_reset = nullptr;
+    QPushButton* m_undo = nullptr;
+    QPushButton* m_redo = nullptr;
+    QPushButton* m_reset = nullptr;
     ClickStrip* m_clicks = nullptr;
     QStackedWidget* m_mapStack = nullptr;
     FilmMap* m_map = nullptr;
@@ -103,7 +102,7 @@ private:
     MapKey* m_key = nullptr;
     QLabel* m_tier = nullptr;
     QLabel* m_scoreMeaning = nullptr;
-    QToolButton* m_askAgain = nullptr;
+    QPushButton* m_askAgain = nullptr;
     RecommendationView* m_list = nullptr;
     QLabel* m_provenance = nullptr;
     WhyPanel* m_why = nullptr;

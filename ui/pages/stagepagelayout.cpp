@@ -14,7 +14,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -23,8 +22,8 @@ namespace recital {
 
 namespace {
 
-QToolButton* makeButton(const QString& name, const QString& text, const QString& toolTip) {
-    auto* button = new QToolButton;
+QPushButton* makeButton(const QString& name, const QString& text, const QString& toolTip) {
+    auto* button = new QPushButton;
     button->setObjectName(name);
     button->setText(text);
     button->setToolTip(toolTip);
@@ -62,7 +61,7 @@ QWidget* StagePage::buildControls() {
     m_redo = makeButton(u"redoButton"_s, tr("Redo"), tr("Do it again (Ctrl+Shift+Z)"));
     m_reset = makeButton(u"resetButton"_s, tr("Reset"), tr("Forget all clicks (Ctrl+R); can be undone"));
     row->addWidget(m_search, 1);
-    for (QToolButton* button : {m_undo, m_redo, m_reset})
+    for (QPushButton* button : {m_undo, m_redo, m_reset})
         row->addWidget(button);
     return controls;
 }
@@ -140,6 +139,7 @@ QWidget* StagePage::buildListSide() {
     m_askAgain =
         makeButton(u"askAgainButton"_s, tr("Ask again"),
                    tr("Compute the list again without an event: the same state gives the same list"));
+    m_askAgain->setProperty("role", u"quiet"_s);
     m_list = new RecommendationView(m_theme);
     m_provenance = new QLabel;
     m_provenance->setObjectName(u"provenanceLabel"_s);
@@ -155,13 +155,13 @@ void StagePage::connectEverything() {
     connect(&live, &LiveSession::changed, this, &StagePage::refresh);
     connect(&m_theme, &Theme::changed, this, &StagePage::applyTheme);
     connect(m_search, &FilmSearch::filmChosen, this, &StagePage::choose);
-    connect(m_undo, &QToolButton::clicked, &live, &LiveSession::undo);
-    connect(m_redo, &QToolButton::clicked, &live, &LiveSession::redo);
-    connect(m_reset, &QToolButton::clicked, &live, &LiveSession::reset);
+    connect(m_undo, &QPushButton::clicked, &live, &LiveSession::undo);
+    connect(m_redo, &QPushButton::clicked, &live, &LiveSession::redo);
+    connect(m_reset, &QPushButton::clicked, &live, &LiveSession::reset);
     auto* resetKey = new QShortcut(QKeySequence(u"Ctrl+R"_s), this);
     resetKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(resetKey, &QShortcut::activated, &live, &LiveSession::reset);
-    connect(m_askAgain, &QToolButton::clicked, this, &StagePage::askAgain);
+    connect(m_askAgain, &QPushButton::clicked, this, &StagePage::askAgain);
     connect(m_clicks, &ClickStrip::removeRequested, this, &StagePage::toggle);
     connect(m_map, &FilmMap::filmActivated, this, &StagePage::toggle);
     connect(m_map, &FilmMap::filmSelected, this, &StagePage::select);
@@ -181,9 +181,9 @@ void StagePage::connectEverything() {
 /// Side by side on wide pages, the map above the list on those of old projectors.
 void StagePage::arrange() {
     const int gap = m_theme.px(10);
-    m_columns->setContentsMargins(m_theme.px(12), m_theme.px(10), m_theme.px(12), m_theme.px(10));
+    m_columns->setContentsMargins(m_theme.px(12), m_theme.px(8), m_theme.px(12), m_theme.px(8));
     m_columns->setSpacing(m_theme.px(14));
-    m_listGrid->setSpacing(m_theme.px(4));
+    m_listGrid->setSpacing(m_theme.px(3));
     m_listGrid->setHorizontalSpacing(gap);
     for (QWidget* side : {m_mapSide, m_listSide})
         m_columns->removeWidget(side);

@@ -24,16 +24,11 @@ MapLegend::MapLegend(const Theme& theme, QWidget* parent)
         button->setObjectName(u"legend_%1"_s.arg(c));
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // a genre's name is never elided
         connect(button, &QToolButton::toggled, this, [this] { emit highlightedChanged(highlighted()); });
         row->addWidget(button);
         m_buttons.push_back(button);
     }
     row->addStretch();
-    m_undrawn = new QLabel;
-    m_undrawn->setObjectName(u"undrawnLabel"_s);
-    m_undrawn->setProperty("role", u"caption"_s);
-    row->addWidget(m_undrawn);
     themeChanged();
 }
 
@@ -80,7 +75,7 @@ void MapLegend::rebuild() {
         button->setText(name);
         button->setIcon(dot(static_cast<int>(c)));
         button->setIconSize(QSize(m_theme.px(13), m_theme.px(13)));
-        button->setFont(m_theme.font(13, QFont::Medium));
+        button->setFont(m_theme.font(14, QFont::Medium));
         button->setAccessibleName(u"%1, %2"_s.arg(name, films));
         const bool other = static_cast<int>(c) == MapScene::otherCategory;
         button->setToolTip(
@@ -89,21 +84,35 @@ void MapLegend::rebuild() {
                        "Click to single them out.")
                         .arg(name, films));
     }
-    const int undrawn = m_scene ? m_scene->undrawnFilms() : 0;
-    m_undrawn->setVisible(undrawn > 0);
-    m_undrawn->setText(tr("%n film(s) not drawn", nullptr, undrawn));
-    m_undrawn->setToolTip(
-        tr("Without training data: nobody rated them 4 or higher in the training part, so the model knows no "
-           "position."));
 }
 
 MapKey::MapKey(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme) {
     setObjectName(u"mapKey"_s);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch();
+    m_undrawn = new QLabel;
+    m_undrawn->setObjectName(u"undrawnLabel"_s);
+    m_undrawn->setProperty("role", u"caption"_s);
+    row->addWidget(m_undrawn);
+    setScene(nullptr);
+}
+
+void MapKey::setScene(const std::shared_ptr<const MapScene>& scene) {
+    const int undrawn = scene ? scene->undrawnFilms() : 0;
+    m_undrawn->setVisible(undrawn > 0);
+    m_undrawn->setText(tr("%n film(s) without training data are not drawn", nullptr, undrawn));
+    m_undrawn->setToolTip(
+        tr("Nobody rated them 4 or higher in the training part: the model knows no position."));
+    setToolTip(
+        tr("Scores are dot products: the order of the films follows the direction of the user's vector. The "
+           "line shows that direction; in PCA it and the user's position are exact."));
     setAccessibleName(
         tr("Signs on the map: star, liked; ring with a number, recommended with its rank; double "
-           "ring, selected; diamond, the simulated user, whose position is exact in PCA"));
+           "ring, selected; diamond, the simulated user, whose position is exact in PCA; line, the "
+           "direction of the user's vector"));
 }
 
 QSize MapKey::sizeHint() const {
@@ -127,7 +136,7 @@ void MapKey::paintEvent(QPaintEvent*) {
         x += 2 * radius + m_theme.px(7);
         painter.setPen(colors.mutedText);
         painter.drawText(QPointF(x, middle + painter.fontMetrics().ascent() / 2.0 - 1), name);
-        x += painter.fontMetrics().horizontalAdvance(name) + m_theme.px(16);
+        x += painter.fontMetrics().horizontalAdvance(name) + m_theme.px(14);
     };
     const auto ring = [&](QPointF at, double r, const QColor& color) {
         painter.setBrush(Qt::NoBrush);
@@ -140,13 +149,12 @@ void MapKey::paintEvent(QPaintEvent*) {
         painter.drawPolygon(shape);
     };
     entry(tr("liked"), [&](QPointF at) { filled(starPolygon(at, radius)); });
-    entry(tr("recommended, with rank"), [&](QPointF at) { ring(at, radius * 0.8, colors.text); });
+    entry(tr("recommended"), [&](QPointF at) { ring(at, radius * 0.8, colors.text); });
     entry(tr("selected"), [&](QPointF at) {
         ring(at, radius * 0.35, colors.accent);
         ring(at, radius * 0.9, colors.accent);
     });
-    entry(tr("simulated user (exact: PCA is linear)"),
-          [&](QPointF at) { filled(diamondPolygon(at, radius)); });
+    entry(tr("user (exact in PCA)"), [&](QPointF at) { filled(diamondPolygon(at, radius)); });
 }
 
 } // namespace recital

@@ -34,14 +34,15 @@ private:
     const Theme& m_theme;
     std::shared_ptr<const MapScene> m_scene;
     std::vector<QToolButton*> m_buttons;
-    QLabel* m_undrawn = nullptr;
 };
 
-/// The signs that the session puts on the map, each beside its name.
+/// The signs that the session puts on the map, each beside its name, and what the map cannot show.
 class MapKey : public QWidget {
     Q_OBJECT
 public:
     explicit MapKey(const Theme& theme, QWidget* parent = nullptr);
+
+    void setScene(const std::shared_ptr<const MapScene>& scene);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -51,6 +52,7 @@ protected:
 
 private:
     const Theme& m_theme;
+    QLabel* m_undrawn = nullptr;
 };
 
 } // namespace recital

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace recital {
 
@@ -18,6 +19,31 @@ double MapPainter::starRadius() const {
 
 double MapPainter::userRadius() const {
     return m_theme.scale() * 13;
+}
+
+/// Scores are dot products: the order of the films follows the direction of the user's vector, not its
+/// length. The beam is that direction in the plane, from the zero vector through the user.
+void MapPainter::paintDirection(QPainter& painter, const MapView& view, const MapMarks& marks) const {
+    if (!marks.user)
+        return;
+    const QPointF from = view.toScreen(m_scene->origin());
+    const QPointF towards = view.toScreen(*marks.user) - from;
+    const double length = std::hypot(towards.x(), towards.y());
+    if (length < 1.0)
+        return;
+    const QPointF along = towards / length;
+    const QPointF across(-along.y(), along.x());
+    const double reach = view.size.width() + view.size.height();
+    const double wide = reach * 0.035;
+    QColor color = m_theme.colors().accent;
+    color.setAlphaF(0.13F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(
+        QPolygonF({from, from + along * reach + across * wide, from + along * reach - across * wide}));
+    color.setAlphaF(0.7F);
+    painter.setPen(QPen(color, m_theme.scale() * 1.6));
+    painter.drawLine(from, from + along * reach);
 }
 
 void MapPainter::paintTrail(QPainter& painter, const MapView& view, const MapMarks& marks) const {
@@ -77,6 +103,7 @@ void MapPainter::paintMarks(QPainter& painter, const MapView& view, const MapMar
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    paintDirection(painter, view, marks);
     paintTrail(painter, view, marks);
     for (const ItemIndex item : marks.recommended)
         if (const MapPoint* point = m_scene->find(item))

@@ -65,6 +65,7 @@ private:
     void putRank(QPainter& painter, LabelPlacer& placer, const MapPoint& point, QPointF at, int rank);
     void reserveMarks(LabelPlacer& placer, const MapView& view, const MapMarks& marks) const;
 
+    void paintDirection(QPainter& painter, const MapView& view, const MapMarks& marks) const;
     void paintTrail(QPainter& painter, const MapView& view, const MapMarks& marks) const;
     void paintStar(QPainter& painter, QPointF at) const;
     void paintUser(QPainter& painter, QPointF at) const;

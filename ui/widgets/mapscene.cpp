@@ -125,6 +125,8 @@ void MapScene::computeBounds(const TrainedModel& trained) {
     for (std::size_t p = films.size() - std::min<std::size_t>(films.size(), 40); p < films.size(); ++p)
         m_bounds |= QRectF(films[p], films[p]).adjusted(-1e-6, -1e-6, 1e-6, 1e-6);
 
+    m_origin = toPoint(trained.projection.project(Eigen::VectorXf::Zero(trained.projection.mean.size())));
+
     const FactorMatrix& users = trained.model->latentFactors()->users;
     std::vector<QPointF> positions;
     const Eigen::Index step = std::max<Eigen::Index>(1, users.rows() / 2000); // a sample says where users are

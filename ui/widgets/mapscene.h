@@ -43,6 +43,9 @@ public:
     /// The most frequent genres among all films, then "other"; a genre the data lacks has no films.
     const std::vector<MapCategory>& categories() const noexcept { return m_categories; }
     int undrawnFilms() const noexcept { return m_undrawnFilms; } ///< never rated in training: no position
+    QPointF origin() const noexcept {
+        return m_origin;
+    } ///< of the zero vector, where no taste points anywhere
     double varianceShare(int axis) const { return m_varianceShare[axis]; }
 
     /// Where nearly all films, all of the most rated ones and nearly all trained users are.
@@ -60,6 +63,7 @@ private:
     std::vector<MapCategory> m_categories;
     PointGrid m_grid;
     QRectF m_bounds;
+    QPointF m_origin;
     double m_varianceShare[2] = {0.0, 0.0};
     int m_undrawnFilms = 0;
 };

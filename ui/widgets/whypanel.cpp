@@ -58,7 +58,7 @@ void WhyPanel::setExplanation(const QString& film, std::vector<WhyRow> rows, con
 }
 
 QSize WhyPanel::minimumSizeHint() const {
-    return {m_theme.px(200), m_theme.px(90)};
+    return {m_theme.px(200), m_theme.px(86)};
 }
 
 QSize WhyPanel::sizeHint() const {
@@ -96,7 +96,7 @@ void WhyPanel::paintRow(QPainter& painter, const QRectF& area, const WhyRow& row
     const double unit = (track.right() - zero) / most;
     const double length =
         std::min(std::abs(row.value) * unit, row.value < 0 ? zero - track.left() : track.right() - zero);
-    const double height = m_theme.px(9);
+    const double height = m_theme.px(8);
     const QRectF bar(row.value < 0 ? zero - length : zero, area.center().y() - height / 2, length, height);
     painter.setPen(Qt::NoPen);
     painter.setBrush(row.value < 0 ? colors.loss : colors.gain);
@@ -121,7 +121,7 @@ void WhyPanel::paintEvent(QPaintEvent* event) {
         painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
         return;
     }
-    const double line = m_theme.px(20);
+    const double line = m_theme.px(19);
     const QString sumText = tr("sum %1").arg(QLocale().toString(sum(), 'f', 3));
     painter.setFont(m_theme.font(14, QFont::DemiBold));
     painter.setPen(colors.text);
