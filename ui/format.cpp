@@ -36,7 +36,7 @@ QString formatCompact(double value) {
     };
     if (size >= 1e6)
         return scaled(value / 1e6) + u"M"_s;
-    if (size >= 1e4)
+    if (size >= 1e3)
         return scaled(value / 1e3) + u"k"_s;
     return scaled(value);
 }

@@ -9,7 +9,7 @@ namespace recital {
 QString formatCount(qint64 count);                ///< 100,004; an en dash for a negative count (not measured)
 QString formatNumber(double value, int decimals); ///< 3.54
 QString formatPercent(double fraction, int decimals); ///< 1.64 %
-QString formatCompact(double value);                  ///< axis labels: 950, 20k, 1.5M
+QString formatCompact(double value);                  ///< axis labels: 950, 2k, 1.5M
 QString formatBytes(qint64 bytes);                    ///< 5 MB, as download pages count: powers of 1000
 QString formatDuration(double seconds);               ///< 0.4 s, 12 s, 3 min 20 s, 1 h 5 min
 

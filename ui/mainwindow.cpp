@@ -21,6 +21,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -48,6 +49,9 @@ MainWindow::MainWindow(Services& services, Theme& theme, QWidget* parent)
     setAcceptDrops(true);
     setMinimumSize(800, 560);
     resize(1280, 720);
+    m_sizeTimer = new QTimer(this);
+    m_sizeTimer->setSingleShot(true);
+    connect(m_sizeTimer, &QTimer::timeout, this, &MainWindow::followSize);
     buildLayout();
     buildActions();
     m_dropOverlay = new DropOverlay(theme, this);
@@ -79,6 +83,7 @@ void MainWindow::buildLayout() {
     column->addWidget(m_stack, 1);
     row->addLayout(column, 1);
     setCentralWidget(central);
+    central->setFocus(); // or the first button would wear the focus ring before anyone pressed Tab
 
     m_dataPage = new DataPage(m_services, m_theme, m_stack);
     m_trainPage = new TrainPage(m_services, m_theme, m_stack);
@@ -259,7 +264,14 @@ void MainWindow::followSize() {
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    followSize();
+    // New sizes of everything take about 200 ms: while an edge is dragged they wait for the hand to rest.
+    constexpr int restMilliseconds = 250;
+    const bool dragging = m_lastResize.isValid() && m_lastResize.elapsed() < restMilliseconds && isVisible();
+    m_lastResize.start();
+    if (dragging)
+        m_sizeTimer->start(restMilliseconds / 2);
+    else
+        followSize();
     if (m_dropOverlay && m_dropOverlay->isVisible())
         m_dropOverlay->setGeometry(rect());
 }

@@ -2,11 +2,13 @@
 
 #include "core/recsys/result.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 
 class QMenu;
 class QMimeData;
 class QStackedWidget;
+class QTimer;
 
 namespace recital {
 
@@ -72,6 +74,8 @@ private:
     StagePage* m_stagePage = nullptr;
     QStringList m_pageNames;
     QStringList m_pageLabels;
+    QTimer* m_sizeTimer = nullptr;
+    QElapsedTimer m_lastResize;
     bool m_remember = false;
 };
 

@@ -142,7 +142,10 @@ void DatasetService::finish(const QString& location, const std::optional<ColumnM
         return;
     }
     if (ColumnPreview* preview = std::get_if<ColumnPreview>(&outcome.value())) {
-        if (const std::optional<ColumnMapping> before = rememberedColumns(location))
+        // The rows were split by the guessed delimiter: a remembered mapping with another one does not fit
+        // them.
+        const std::optional<ColumnMapping> before = rememberedColumns(location);
+        if (before && before->delimiter == preview->guess.delimiter && before->file == preview->guess.file)
             preview->guess = *before;
         emit columnsNeeded(location, *preview);
         return;

@@ -36,15 +36,12 @@ enum class Vision { Normal, Protanopia, Deuteranopia, Tritanopia };
 /// Machado, Oliveira and Fernandes 2009, severity 1; acts on linear RGB.
 inline Vector3 simulate(const Vector3& rgb, Vision vision) {
     using Matrix = std::array<Vector3, 3>;
-    static constexpr Matrix protan{{{0.152286, 1.052583, -0.204868},
-                                    {0.114503, 0.786281, 0.099216},
-                                    {-0.003882, -0.048116, 1.051998}}};
-    static constexpr Matrix deutan{{{0.367322, 0.860646, -0.227968},
-                                    {0.280085, 0.672501, 0.047413},
-                                    {-0.011820, 0.042940, 0.968881}}};
-    static constexpr Matrix tritan{{{1.255528, -0.076749, -0.178779},
-                                    {-0.078411, 0.930809, 0.147602},
-                                    {0.004733, 0.691367, 0.303900}}};
+    static constexpr Matrix protan{
+        {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+    static constexpr Matrix deutan{
+        {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+    static constexpr Matrix tritan{
+        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
     if (vision == Vision::Normal)
         return rgb;
     const Matrix& matrix = vision == Vision::Protanopia     ? protan

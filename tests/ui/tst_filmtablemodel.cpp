@@ -34,8 +34,8 @@ private:
 void TestFilmTableModel::init() {
     m_tester.reset();
     m_model = std::make_unique<FilmTableModel>();
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     const ModelSnapshot snapshot = test::snapshotOf(test::partsOf(test::littleFilms()));
     m_model->setDataset(snapshot.dataset, snapshot.statistics);
 }
@@ -55,7 +55,8 @@ void TestFilmTableModel::showsCounts() {
         return cells;
     };
     QCOMPARE(row(0), QStringList({u"The Matrix"_s, u"1999"_s, u"Thriller"_s, u"3"_s, u"4.50"_s, u"3"_s}));
-    QCOMPARE(row(1), QStringList({u"Am\u00e9lie"_s, u"2001"_s, u"Comedy, Drama"_s, u"2"_s, u"3.50"_s, u"1"_s}));
+    QCOMPARE(row(1),
+             QStringList({u"Am\u00e9lie"_s, u"2001"_s, u"Comedy, Drama"_s, u"2"_s, u"3.50"_s, u"1"_s}));
     // A film that nobody rated has no mean, and a film without a year no year.
     QCOMPARE(row(3), QStringList({u"Unseen"_s, u""_s, u""_s, u"0"_s, u"\u2013"_s, u"0"_s}));
     QCOMPARE(m_model->headerData(FilmTableModel::Mean, Qt::Horizontal).toString(), u"Mean"_s);
@@ -138,9 +139,11 @@ void TestFilmTableModel::isFastForManyFilms() {
     constexpr int count = 87'585; // MovieLens 32M
     std::vector<test::FilmRow> films;
     for (int i = 0; i < count; ++i) {
-        const std::string title = "Film number " + std::to_string(i * 7919 % count) + (i % 20 ? "" : " caf\u00e9");
+        const std::string title =
+            "Film number " + std::to_string(i * 7919 % count) + (i % 20 ? "" : " caf\u00e9");
         films.push_back({i + 1, title, static_cast<std::int16_t>(1920 + i % 100),
-                         static_cast<std::uint32_t>(i % 8), i % 3 ? std::vector<float>{3.0F} : std::vector<float>{}});
+                         static_cast<std::uint32_t>(i % 8),
+                         i % 3 ? std::vector<float>{3.0F} : std::vector<float>{}});
     }
     const ModelSnapshot snapshot = test::snapshotOf(test::partsOf(films));
     m_tester.reset(); // it walks the whole model after every change
@@ -151,21 +154,29 @@ void TestFilmTableModel::isFastForManyFilms() {
         work();
         return static_cast<double>(timer.nsecsElapsed()) / 1e6;
     };
-    const double first = milliseconds([&] { m_model->setFilter(u"7"_s); });
-    const double second = milliseconds([&] { m_model->setFilter(u"77 drama"_s); });
-    const int found = m_model->rowCount();
-    const double none = milliseconds([&] { m_model->setFilter(u"cafe comedy 1960 zzz"_s); });
-    const double title = milliseconds([&] { m_model->sort(FilmTableModel::Title); });
-    const double ratings = milliseconds([&] { m_model->sort(FilmTableModel::Ratings, Qt::DescendingOrder); });
-    qInfo("%d films: first filter %.1f ms, next %.1f ms, none found %.1f ms; sort by title %.1f ms, by ratings "
-          "%.1f ms",
-          count, first, second, none, title, ratings);
+    // The best of three: the machine may be busy with something else.
+    double first = 1e9, next = 1e9, none = 1e9, title = 1e9, ratings = 1e9;
+    int found = 0;
+    for (int run = 0; run < 3; ++run) {
+        m_model->setFilter(QString());
+        m_model->setDataset(snapshot.dataset, snapshot.statistics); // forgets the folded titles
+        first = std::min(first, milliseconds([&] { m_model->setFilter(u"7"_s); }));
+        next = std::min(next, milliseconds([&] { m_model->setFilter(u"77 drama"_s); }));
+        found = m_model->rowCount();
+        none = std::min(none, milliseconds([&] { m_model->setFilter(u"cafe comedy 1960 zzz"_s); }));
+        title = std::min(title, milliseconds([&] { m_model->sort(FilmTableModel::Title); }));
+        ratings = std::min(
+            ratings, milliseconds([&] { m_model->sort(FilmTableModel::Ratings, Qt::DescendingOrder); }));
+    }
+    qInfo(
+        "%d films: first filter %.1f ms, next %.1f ms, none found %.1f ms; sort by title %.1f ms, by ratings "
+        "%.1f ms",
+        count, first, next, none, title, ratings);
     QVERIFY(found > 0);
     QCOMPARE(m_model->rowCount(), 0);
-#ifdef NDEBUG // the budget is for the program as it is delivered
-    QVERIFY(first < 100.0);
-    QVERIFY(second < 100.0);
-    QVERIFY(none < 100.0);
+#ifndef __SANITIZE_ADDRESS__
+    for (const double time : {first, next, none, title, ratings})
+        QVERIFY(time < 100.0);
 #endif
 }
 

@@ -63,8 +63,8 @@ void TestTheme::textIsReadable() {
     const auto check = [](const char* what, const QColor& text, std::initializer_list<QColor> grounds) {
         for (const QColor& ground : grounds) {
             const double ratio = test::contrast(text, ground);
-            QVERIFY2(ratio >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(QLatin1String(what), ground.name())
-                                                  .arg(ratio)));
+            QVERIFY2(ratio >= 4.5,
+                     qPrintable(u"%1 on %2: %3"_s.arg(QLatin1String(what), ground.name()).arg(ratio)));
         }
     };
     check("text", c.text, {c.window, c.surface, c.raised, c.selection});
@@ -111,9 +111,9 @@ void TestTheme::categoriesStayApartForEveryEye() {
                 return test::lab(test::simulate(rgb, static_cast<test::Vision>(vision)));
             };
             const double distance = test::ciede2000(seen(i), seen(j));
-            QVERIFY2(distance >= 12.0, qPrintable(u"%1 and %2: %3"_s.arg(categories[i].name(),
-                                                                          categories[j].name())
-                                                      .arg(distance)));
+            QVERIFY2(
+                distance >= 12.0,
+                qPrintable(u"%1 and %2: %3"_s.arg(categories[i].name(), categories[j].name()).arg(distance)));
         }
     }
 }

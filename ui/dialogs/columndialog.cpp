@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -76,6 +77,7 @@ void ColumnDialog::build(const QString& fileName) {
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->setFocusPolicy(Qt::NoFocus);
     m_table->setShowGrid(false);
+    m_table->horizontalHeader()->setMinimumSectionSize(m_theme.px(110));
     m_table->verticalHeader()->setVisible(false);
     m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -93,6 +95,7 @@ void ColumnDialog::build(const QString& fileName) {
     m_open = buttons->addButton(tr("Open"), QDialogButtonBox::AcceptRole);
     m_open->setObjectName(u"columnOpen"_s);
     m_open->setProperty("role", u"primary"_s);
+    m_open->style()->polish(m_open); // the box has polished it already
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(u"columnCancel"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -234,6 +237,7 @@ void ColumnDialog::fillTable() {
             m_table->setItem(static_cast<int>(line), column, cell);
         }
     }
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setStretchLastSection(true);
 }

@@ -52,7 +52,8 @@ HelpDialog::HelpDialog(const QString& page, const QString& pageTitle, Theme& the
     text->setObjectName(u"helpText"_s);
     text->setWordWrap(true);
     text->setTextFormat(Qt::RichText);
-    text->setMinimumWidth(theme.px(540));
+    text->setFixedWidth(theme.px(560));
+    text->setMinimumHeight(text->heightForWidth(theme.px(560))); // a layout asks for too little
     layout->addWidget(text);
 
     auto* heading = new QLabel(tr("Keys"), this);

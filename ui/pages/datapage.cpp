@@ -55,7 +55,7 @@ void DataPage::build() {
     connect(m_empty, &EmptyState::openFolderRequested, this, &DataPage::openFolder);
     connect(m_empty, &EmptyState::openFileRequested, this, &DataPage::openFile);
     connect(m_empty, &EmptyState::downloadRequested, this, &DataPage::openDownloads);
-    connect(m_empty, &EmptyState::loadRequested, this, &DataPage::load);
+    connect(m_empty, &EmptyState::loadRequested, this, &DataPage::reload);
 }
 
 QWidget* DataPage::buildContent() {
@@ -144,6 +144,11 @@ void DataPage::load(const QString& location) {
     m_services.datasets.load(location);
 }
 
+void DataPage::reload(const QString& location) {
+    m_loadingLocation = location;
+    m_services.datasets.reload(location);
+}
+
 void DataPage::openFolder() {
     const QString folder = filedialogs::chooseFolder(this, tr("Open a data set folder"), QDir::homePath());
     if (!folder.isEmpty())
@@ -199,7 +204,7 @@ void DataPage::updateRecent() {
     for (const QString& location : recent) {
         QAction* action = m_openMenu->addAction(QDir::toNativeSeparators(location));
         action->setObjectName(u"recentAction"_s);
-        connect(action, &QAction::triggered, this, [this, location] { load(location); });
+        connect(action, &QAction::triggered, this, [this, location] { reload(location); });
     }
 }
 
@@ -209,10 +214,8 @@ void DataPage::restyle() {
     layout()->setSpacing(m_theme.px(12));
     m_card->parentWidget()->layout()->setSpacing(m_theme.px(16));
     const int size = m_theme.px(16);
-    m_download->setIcon(plainIcon(u"download"_s, m_theme.colors().mutedText, size));
-    m_open->setIcon(plainIcon(u"folder"_s, m_theme.colors().mutedText, size));
-    for (QPushButton* button : {m_download, m_open})
-        button->setIconSize(QSize(size, size));
+    setButtonIcon(m_download, u"download"_s, m_theme.colors().mutedText, size);
+    setButtonIcon(m_open, u"folder"_s, m_theme.colors().mutedText, size);
 }
 
 } // namespace recital

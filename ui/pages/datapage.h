@@ -31,7 +31,8 @@ class DataPage : public QWidget {
 public:
     DataPage(Services& services, Theme& theme, QWidget* parent = nullptr);
 
-    void load(const QString& location); ///< folder, zip or file
+    void load(const QString& location);   ///< folder, zip or file
+    void reload(const QString& location); ///< one opened before: its columns are known
     void openFolder();
     void openFile();
     void openDownloads();

@@ -63,6 +63,8 @@ void DatasetCard::build() {
     m_ratings = addHeadline(headlines, u"factRatings"_s, tr("Ratings"), 0);
     m_users = addHeadline(headlines, u"factUsers"_s, tr("Users"), 1);
     m_rated = addHeadline(headlines, u"factRatedFilms"_s, tr("Films rated"), 2);
+    for (int column = 0; column < 3; ++column)
+        headlines->setColumnStretch(column, 1);
     m_layout->addLayout(headlines);
     auto* line = new QFrame(this);
     line->setProperty("role", u"separator"_s);
@@ -91,6 +93,8 @@ void DatasetCard::build() {
     m_body->addWidget(m_notes);
     m_body->addStretch(1);
     scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false); // setWidget() turned it on
     m_layout->addWidget(scroll, 1);
 }
 
@@ -197,7 +201,7 @@ void DatasetCard::restyle() {
         font.setFamilies({u"DejaVu Sans Mono"_s, u"monospace"_s});
         return font;
     }());
-    setFixedWidth(m_theme.px(320));
+    setFixedWidth(m_theme.px(304));
 }
 
 } // namespace recital

@@ -93,11 +93,13 @@ void DatasetCharts::setSnapshot(const ModelSnapshot& snapshot) {
 
 void DatasetCharts::showRatingValues(const ModelSnapshot& snapshot) {
     const DatasetStatistics& statistics = *snapshot.statistics;
+    const bool few = statistics.ratingValues.size() <= 6;
     std::vector<BarChart::Bar> bars;
     for (const HistogramBin& bin : statistics.ratingValues) {
         const QString value = QLocale().toString(bin.lower, 'g', 4);
         const double share = static_cast<double>(bin.count) / static_cast<double>(statistics.ratings);
-        bars.push_back({value, static_cast<double>(bin.count),
+        const bool whole = bin.lower == std::floor(bin.lower); // half stars go without a label: room is short
+        bars.push_back({whole || few ? value : QString(), static_cast<double>(bin.count),
                         tr("%1: %2 ratings (%3)", "rating value, count, share")
                             .arg(value, formatCount(bin.count), formatPercent(share, 1))});
     }
@@ -130,8 +132,8 @@ void DatasetCharts::showLongTail(const ModelSnapshot& snapshot) {
                               .arg(formatCount(static_cast<qint64>(rank)), formatCount(count))});
     }
     m_longTail->setCurve(points);
-    m_longTail->setSubtitle(tr("The top 20 % of films have %1 of ratings")
-                                .arg(formatPercent(snapshot.statistics->topItemShare, 1)));
+    m_longTail->setSubtitle(
+        tr("Top 20 % of films: %1 of ratings").arg(formatPercent(snapshot.statistics->topItemShare, 1)));
 }
 
 void DatasetCharts::showOverTime(const ModelSnapshot& snapshot) {

@@ -89,7 +89,7 @@ void EmptyState::setRecentLocations(const QStringList& locations) {
     for (const QString& location : locations.mid(0, shownRecent)) {
         auto* button = addButton(u"recentLink"_s, QDir::toNativeSeparators(location));
         button->setProperty("role", u"link"_s);
-        button->setIcon(plainIcon(u"clock"_s, m_theme.colors().mutedText, m_theme.px(14)));
+        setButtonIcon(button, u"clock"_s, m_theme.colors().mutedText, m_theme.px(14));
         button->setToolTip(tr("Open %1").arg(location));
         m_recent->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, location] { emit loadRequested(location); });
@@ -100,8 +100,8 @@ void EmptyState::restyle() {
     m_layout->setContentsMargins(m_theme.px(40), m_theme.px(36), m_theme.px(40), m_theme.px(32));
     m_layout->setSpacing(m_theme.px(16));
     m_icon->setPixmap(iconPixmap(u"data"_s, m_theme.colors().accent, m_theme.px(56), devicePixelRatioF()));
-    m_download->setIcon(plainIcon(u"download"_s, m_theme.colors().onAccent, m_theme.px(16)));
-    m_folder->setIcon(plainIcon(u"folder"_s, m_theme.colors().mutedText, m_theme.px(16)));
+    setButtonIcon(m_download, u"download"_s, m_theme.colors().onAccent, m_theme.px(16));
+    setButtonIcon(m_folder, u"folder"_s, m_theme.colors().mutedText, m_theme.px(16));
     m_card->setFixedWidth(m_theme.px(620));
 }
 

@@ -105,10 +105,10 @@ void FilmTable::restyle() {
     header->setMinimumSectionSize(m_theme.px(60));
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(FilmTableModel::Title, QHeaderView::Stretch);
-    m_view->setColumnWidth(FilmTableModel::Year, m_theme.px(72));
-    m_view->setColumnWidth(FilmTableModel::Genres, m_theme.px(250));
+    m_view->setColumnWidth(FilmTableModel::Year, m_theme.px(66));
+    m_view->setColumnWidth(FilmTableModel::Genres, m_theme.px(200));
     for (const int column : {FilmTableModel::Ratings, FilmTableModel::Mean, FilmTableModel::Positives})
-        m_view->setColumnWidth(column, m_theme.px(96));
+        m_view->setColumnWidth(column, m_theme.px(104));
     header->setFixedHeight(m_theme.px(36));
 }
 

@@ -25,6 +25,7 @@ BarChart::BarChart(Theme& theme, Qt::Orientation bars, QWidget* parent)
     chart()->addSeries(series);
     m_categories = new QBarCategoryAxis(chart());
     m_categories->setGridLineVisible(false);
+    m_categories->setTruncateLabels(false);
     chart()->addAxis(m_categories, upright ? Qt::AlignBottom : Qt::AlignLeft);
     m_values = makeAxis(upright ? Qt::AlignLeft : Qt::AlignBottom, true);
     series->attachAxis(m_categories);
@@ -49,7 +50,8 @@ void BarChart::setBars(const std::vector<Bar>& bars) {
     for (int i = 0; i < count; ++i) {
         // A category axis counts upwards: the first lying bar gets the last place.
         const Bar& shown = bars[static_cast<std::size_t>(upright ? i : count - 1 - i)];
-        labels += shown.label;
+        // The axis wants different names: an empty label is a number of spaces of its own.
+        labels += shown.label.isEmpty() ? QString(i + 1, u' ') : shown.label;
         values += shown.value;
         highest = std::max(highest, shown.value);
         const int place = upright ? i : count - 1 - i;

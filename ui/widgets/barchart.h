@@ -12,7 +12,7 @@ class BarChart : public PlotFrame {
     Q_OBJECT
 public:
     struct Bar {
-        QString label;
+        QString label; ///< may be empty
         double value = 0.0;
         QString text; ///< what is said when pointed at: the exact value
     };

@@ -31,7 +31,7 @@ void DropOverlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor veil = colors.window;
-    veil.setAlphaF(0.9F);
+    veil.setAlphaF(0.95F);
     painter.fillRect(rect(), veil);
 
     const int margin = m_theme.px(24);

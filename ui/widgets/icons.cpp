@@ -2,6 +2,7 @@
 
 #include "ui/theme.h"
 
+#include <QAbstractButton>
 #include <QFile>
 #include <QGuiApplication>
 #include <QPainter>
@@ -40,8 +41,19 @@ QIcon themedIcon(const QString& name, const Theme& theme, int size) {
     return icon;
 }
 
-QIcon plainIcon(const QString& name, const QColor& color, int size) {
-    return QIcon(iconPixmap(name, color, size, qGuiApp->devicePixelRatio()));
+void setButtonIcon(QAbstractButton* button, const QString& name, const QColor& color, int size) {
+    const qreal ratio = qGuiApp->devicePixelRatio();
+    const QSize padded(size + size / 3, size);
+    QPixmap pixmap(padded * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.drawPixmap(0, 0, iconPixmap(name, color, size, ratio));
+    painter.end();
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Disabled);
+    button->setIcon(icon);
+    button->setIconSize(padded);
 }
 
 } // namespace recital

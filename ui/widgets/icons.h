@@ -4,6 +4,8 @@
 #include <QIcon>
 #include <QPixmap>
 
+class QAbstractButton;
+
 namespace recital {
 
 class Theme;
@@ -14,7 +16,7 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal dev
 /// The same in the theme's colours: muted, accent when checked, disabled when disabled.
 QIcon themedIcon(const QString& name, const Theme& theme, int size);
 
-/// In one colour for all states, e.g. onAccent for a primary button.
-QIcon plainIcon(const QString& name, const QColor& color, int size);
+/// In one colour for all states, e.g. onAccent for a primary button, with a little room before the text.
+void setButtonIcon(QAbstractButton* button, const QString& name, const QColor& color, int size);
 
 } // namespace recital

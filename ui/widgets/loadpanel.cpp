@@ -19,7 +19,8 @@ using namespace Qt::StringLiterals;
 LoadPanel::LoadPanel(Theme& theme, QWidget* parent)
     : QFrame(parent)
     , m_theme(theme)
-    , m_ticker(new QTimer(this)) {
+    , m_ticker(new QTimer(this))
+    , m_appear(new QTimer(this)) {
     setObjectName(u"loadPanel"_s);
     setProperty("role", u"card"_s);
     m_what = new ElidedLabel(this);
@@ -45,6 +46,9 @@ LoadPanel::LoadPanel(Theme& theme, QWidget* parent)
     hide();
 
     connect(m_cancel, &QPushButton::clicked, this, &LoadPanel::cancelRequested);
+    m_appear->setSingleShot(true);
+    m_appear->setInterval(200); // a small set is there sooner: no flash, no jump of the page
+    connect(m_appear, &QTimer::timeout, this, &QWidget::show);
     m_ticker->setInterval(100);
     connect(m_ticker, &QTimer::timeout, this, &LoadPanel::updateTime);
     connect(&theme, &Theme::changed, this, &LoadPanel::restyle);
@@ -58,7 +62,7 @@ void LoadPanel::begin(const QString& what) {
     m_clock.start();
     m_ticker->start();
     updateTime();
-    show();
+    m_appear->start();
 }
 
 void LoadPanel::setFraction(double fraction) {
@@ -68,6 +72,7 @@ void LoadPanel::setFraction(double fraction) {
 
 void LoadPanel::end() {
     m_ticker->stop();
+    m_appear->stop();
     hide();
 }
 

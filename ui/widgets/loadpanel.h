@@ -19,7 +19,8 @@ class LoadPanel : public QFrame {
 public:
     explicit LoadPanel(Theme& theme, QWidget* parent = nullptr);
 
-    void begin(const QString& what); ///< shows the panel and starts its clock
+    void
+    begin(const QString& what); ///< starts its clock; the panel appears when that takes longer than a blink
     void setFraction(double fraction);
     void end();
 
@@ -36,6 +37,7 @@ private:
     QProgressBar* m_bar = nullptr;
     QPushButton* m_cancel = nullptr;
     QTimer* m_ticker = nullptr;
+    QTimer* m_appear = nullptr;
     QElapsedTimer m_clock;
     double m_fraction = 0.0;
 };

@@ -1,6 +1,7 @@
 #include "ui/widgets/plotframe.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QCategoryAxis>
 #include <QChart>
@@ -34,10 +35,10 @@ PlotFrame::PlotFrame(Theme& theme, Qt::Orientation along, QWidget* parent)
 void PlotFrame::build() {
     m_title = new QLabel(this);
     m_title->setObjectName(u"chartTitle"_s);
-    m_subtitle = new QLabel(this);
+    m_subtitle = new ElidedLabel(this);
     m_subtitle->setObjectName(u"chartSubtitle"_s);
     m_subtitle->setProperty("role", u"caption"_s);
-    m_subtitle->setMinimumWidth(1);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_subtitle->hide();
     m_empty = new QLabel(this);
     m_empty->setObjectName(u"chartEmpty"_s);
@@ -48,7 +49,6 @@ void PlotFrame::build() {
     m_chart = new QChart;
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->legend()->hide();
-    m_chart->setMargins(QMargins());
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->setBackgroundVisible(false);
     m_view = new QChartView(m_chart, this);
@@ -111,6 +111,9 @@ void PlotFrame::applyTheme() {
         axis->setGridLinePen(QPen(colors.grid, 1));
         axis->setGridLineVisible(grid);
     }
+    // The last labels reach half their size beyond the axes.
+    m_chart->setMargins(QMargins(m_theme.px(4), m_theme.px(8), m_theme.px(12), 0));
+    m_view->setBackgroundBrush(colors.surface);
     QColor veil = colors.text;
     veil.setAlphaF(0.12F);
     m_veil->setBrush(veil);
@@ -133,7 +136,7 @@ QString PlotFrame::title() const {
 }
 
 void PlotFrame::setSubtitle(const QString& text) {
-    m_subtitle->setText(text);
+    m_subtitle->setFullText(text);
     m_subtitle->setVisible(!text.isEmpty());
     setAccessibleDescription(text);
 }

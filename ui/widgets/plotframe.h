@@ -15,6 +15,7 @@ class QLabel;
 
 namespace recital {
 
+class ElidedLabel;
 class Theme;
 
 /// What the charts share: heading, the Qt Charts view in the theme's colours without animations, and the
@@ -65,7 +66,7 @@ private:
     Theme& m_theme;
     Qt::Orientation m_along;
     QLabel* m_title = nullptr;
-    QLabel* m_subtitle = nullptr;
+    ElidedLabel* m_subtitle = nullptr;
     QLabel* m_empty = nullptr;
     QChart* m_chart = nullptr;
     QChartView* m_view = nullptr;

@@ -8,7 +8,9 @@
 namespace recital {
 
 AxisTicks linearTicks(double maximum, int parts, bool whole) {
-    const double least = std::max(maximum, 1e-12) / parts;
+    if (!(maximum > 0.0))
+        maximum = 1.0;
+    const double least = maximum / parts;
     const double power = std::pow(10.0, std::floor(std::log10(least)));
     double step = 10.0 * power;
     for (const double factor : {5.0, 2.5, 2.0, 1.0}) {

@@ -20,7 +20,7 @@ struct AxisTicks {
 };
 
 /// From 0 to a round number at or above `maximum`, in at most `parts` equal steps of 1, 2, 2.5 or 5 times a
-/// power of ten; whole numbers only if `whole`.
+/// power of ten; whole numbers only if `whole`. Nothing above 0 gives 0 to 1.
 AxisTicks linearTicks(double maximum, int parts, bool whole);
 
 /// Positions are log10. The range is exactly [minimum, maximum], both positive; labels are decades, or 1-3,

@@ -165,8 +165,7 @@ void TopLine::restyle() {
     const int size = m_theme.px(16);
     m_jobCancel->setIcon(themedIcon(u"close"_s, m_theme, size));
     m_jobCancel->setIconSize(QSize(size, size));
-    m_search->setIcon(plainIcon(u"search"_s, m_theme.colors().mutedText, size));
-    m_search->setIconSize(QSize(size, size));
+    setButtonIcon(m_search, u"search"_s, m_theme.colors().mutedText, size);
     m_menu->setIcon(themedIcon(u"menu"_s, m_theme, m_theme.px(22)));
     m_menu->setIconSize(QSize(m_theme.px(22), m_theme.px(22)));
     setFixedHeight(m_theme.px(56));
