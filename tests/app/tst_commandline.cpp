@@ -1,3 +1,4 @@
+#include "core/store/workspace.h"
 #include "tests/testdata.h"
 
 #include <QtTest>
@@ -59,6 +60,8 @@ private slots:
     void tourTellsTheWholeJob();
     void germanTexts();
     void installedProgramFindsItsData();
+    void firstWindowOpensTheBundledData();
+    void picturesIgnoreABrokenWorkspace();
 
 private:
     Outcome run(const QStringList& arguments);
@@ -424,6 +427,46 @@ void TestCommandLine::installedProgramFindsItsData() {
     QVERIFY(process.waitForFinished(60000));
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(process.readAllStandardError().contains("share/recital/data/ml-latest-small"));
+}
+
+void TestCommandLine::firstWindowOpensTheBundledData() {
+    QTemporaryDir workspace;
+    QProcess window;
+    QProcessEnvironment environment = plainEnvironment(m_home.path());
+    environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    environment.insert(u"RECITAL_WORKSPACE"_s, workspace.path());
+    window.setProcessEnvironment(environment);
+    window.start(QStringLiteral(RECITAL_PROGRAM), {});
+    QVERIFY(window.waitForStarted());
+    const auto remembered = [&] {
+        const auto opened = recital::Workspace::open(workspace.path());
+        const auto session = opened.ok() ? (*opened)->session() : opened.error();
+        return session.ok() ? session->datasetLocation : QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(remembered(), bundled, 60000);
+    QCOMPARE(window.state(), QProcess::Running);
+    window.terminate();
+    QVERIFY(window.waitForFinished(10000));
+}
+
+void TestCommandLine::picturesIgnoreABrokenWorkspace() {
+    // The tour and the pictures have a workspace of their own: they work whatever state the user's is in.
+    QTemporaryDir workspace;
+    QFile file(QDir(workspace.path()).filePath(recital::Workspace::fileName()));
+    QVERIFY(file.open(QIODevice::WriteOnly) &&
+            file.write("no database at all, but long enough to be read") > 0);
+    file.close();
+    QProcess process;
+    QProcessEnvironment environment = plainEnvironment(m_home.path());
+    environment.insert(u"RECITAL_WORKSPACE"_s, workspace.path());
+    process.setProcessEnvironment(environment);
+    process.start(
+        QStringLiteral(RECITAL_PROGRAM),
+        {u"screenshot"_s, u"--output"_s, m_home.filePath(u"whatever"_s), u"--size"_s, u"800x560"_s});
+    QVERIFY(process.waitForFinished(120000));
+    QCOMPARE(process.exitCode(), 0);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("no database"));
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)
