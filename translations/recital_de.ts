@@ -1632,15 +1632,15 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>%1: %2. Ein Film mit mehreren dieser Genres hat die Farbe des seltensten. Ein Klick hebt sie hervor.</translation>
     </message>
     <message numerus="yes">
-        <source>%n film(s) without training data: not drawn</source>
+        <source>%n film(s) not drawn</source>
         <translation>
-            <numerusform>%n Film ohne Trainingsdaten: nicht gezeichnet</numerusform>
-            <numerusform>%n Filme ohne Trainingsdaten: nicht gezeichnet</numerusform>
+            <numerusform>%n Film nicht gezeichnet</numerusform>
+            <numerusform>%n Filme nicht gezeichnet</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nobody rated them 4 or higher in the training part: the model knows no position.</source>
-        <translation>Niemand hat sie im Trainingsteil mit 4 oder mehr bewertet: Das Modell kennt keinen Ort.</translation>
+        <source>Without training data: nobody rated them 4 or higher in the training part, so the model knows no position.</source>
+        <translation>Ohne Trainingsdaten: Niemand hat sie im Trainingsteil mit 4 oder mehr bewertet, daher kennt das Modell keinen Ort.</translation>
     </message>
 </context>
 <context>
@@ -2144,6 +2144,13 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::SessionService</name>
+    <message>
+        <source>Opening run %1</source>
+        <translation>Lauf %1 wird geöffnet</translation>
+    </message>
+</context>
+<context>
     <name>recital::SplitFields</name>
     <message>
         <source>Official fold</source>
@@ -2264,13 +2271,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <source>No dataset</source>
         <translation>Kein Datensatz</translation>
     </message>
-    <message numerus="yes">
-        <source>Personal – from %n click(s)</source>
-        <translation>
-            <numerusform>Persönlich – aus %n Klick</numerusform>
-            <numerusform>Persönlich – aus %n Klicks</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Popular – no clicks yet</source>
         <translation>Beliebt – noch keine Klicks</translation>
@@ -2365,6 +2365,13 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Where this list comes from</source>
         <translation>Woher diese Liste kommt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Personal – %n click(s)</source>
+        <translation>
+            <numerusform>Persönlich – %n Klick</numerusform>
+            <numerusform>Persönlich – %n Klicks</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2705,6 +2712,10 @@ Klick: %1   (neue Liste nach %2 µs)</translation>
     <message>
         <source>A parameter is outside its limits.</source>
         <translation>Ein Parameter liegt außerhalb seiner Grenzen.</translation>
+    </message>
+    <message>
+        <source>Open this run</source>
+        <translation>Diesen Lauf öffnen</translation>
     </message>
 </context>
 <context>

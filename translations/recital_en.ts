@@ -99,10 +99,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n film(s) without training data: not drawn</source>
+        <source>%n film(s) not drawn</source>
         <translation>
-            <numerusform>%n film without training data: not drawn</numerusform>
-            <numerusform>%n films without training data: not drawn</numerusform>
+            <numerusform>%n film not drawn</numerusform>
+            <numerusform>%n films not drawn</numerusform>
         </translation>
     </message>
 </context>
@@ -153,17 +153,17 @@
 <context>
     <name>recital::StagePage</name>
     <message numerus="yes">
-        <source>Personal – from %n click(s)</source>
-        <translation>
-            <numerusform>Personal – from %n click</numerusform>
-            <numerusform>Personal – from %n clicks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n click(s) used</source>
         <translation>
             <numerusform>%n click used</numerusform>
             <numerusform>%n clicks used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Personal – %n click(s)</source>
+        <translation>
+            <numerusform>Personal – %n click</numerusform>
+            <numerusform>Personal – %n clicks</numerusform>
         </translation>
     </message>
 </context>
