@@ -90,19 +90,22 @@
     </message>
 </context>
 <context>
+    <name>recital::MapKey</name>
+    <message numerus="yes">
+        <source>%n film(s) without training data are not drawn</source>
+        <translation>
+            <numerusform>%n film without training data are not drawn</numerusform>
+            <numerusform>%n films without training data are not drawn</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::MapLegend</name>
     <message numerus="yes">
         <source>%n film(s)</source>
         <translation>
             <numerusform>%n film</numerusform>
             <numerusform>%n films</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n film(s) not drawn</source>
-        <translation>
-            <numerusform>%n film not drawn</numerusform>
-            <numerusform>%n films not drawn</numerusform>
         </translation>
     </message>
 </context>
