@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace recital {
@@ -41,6 +43,14 @@ ClickStrip::ClickStrip(const Theme& theme, QWidget* parent)
 
 void ClickStrip::themeChanged() {
     m_row->setSpacing(m_theme.px(6));
+    const ThemeColors& colors = m_theme.colors();
+    widget()->setStyleSheet(
+        u"QToolButton { background: %1; border: 1px solid %2; border-radius: %3px; padding: 2px %4px; }"
+        "QToolButton:hover { background: %5; } QToolButton:focus { border: 2px solid %6; }"_s.arg(
+            colors.surface.name(), colors.outline.name(), QString::number(m_theme.px(13)),
+            QString::number(m_theme.px(7)), colors.raised.name(), colors.accent.name()));
+    for (const Chip& chip : m_chips)
+        applyTheme(chip.button);
     updateGeometry();
 }
 
@@ -66,45 +76,59 @@ QIcon ClickStrip::starIcon() const {
     return pixmap;
 }
 
-QWidget* ClickStrip::makeChip(const Dataset& dataset, ItemIndex item, int number) {
+QToolButton* ClickStrip::makeChip(const Dataset& dataset, ItemIndex item) {
     auto* chip = new QToolButton;
     const QString full = filmTitleWithYear(dataset, item);
     chip->setObjectName(u"chip_%1"_s.arg(dataset.item(item).id));
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    chip->setIcon(starIcon());
-    chip->setIconSize(QSize(m_theme.px(16), m_theme.px(16)));
-    chip->setFont(m_theme.font(14, QFont::Medium));
-    QString title =
-        QFontMetrics(chip->font()).elidedText(filmTitle(dataset, item), Qt::ElideRight, m_theme.px(170));
-    chip->setText(title.replace(u'&', u"&&"_s) + u"  \u00D7"_s);
+    chip->setProperty("film", filmTitle(dataset, item));
     chip->setToolTip(tr("%1: click to take the like back").arg(full));
-    chip->setAccessibleName(tr("Liked film %1: %2").arg(QString::number(number), full));
+    chip->setAccessibleName(tr("Liked film: %1").arg(full));
     chip->setAccessibleDescription(tr("Press to take the like back"));
     chip->setCursor(Qt::PointingHandCursor);
-    chip->setStyleSheet(
-        u"QToolButton { background: %1; border: 1px solid %2; border-radius: %3px; padding: 2px %4px; }"
-        "QToolButton:hover { background: %5; } QToolButton:focus { border: 2px solid %6; }"_s.arg(
-            m_theme.colors().surface.name(), m_theme.colors().outline.name(), QString::number(m_theme.px(13)),
-            QString::number(m_theme.px(7)), m_theme.colors().raised.name(), m_theme.colors().accent.name()));
     connect(chip, &QToolButton::clicked, this, [this, item] { emit removeRequested(item); });
+    applyTheme(chip);
     return chip;
 }
 
+void ClickStrip::applyTheme(QToolButton* chip) const {
+    chip->setFont(m_theme.font(14, QFont::Medium));
+    chip->setIcon(starIcon());
+    chip->setIconSize(QSize(m_theme.px(16), m_theme.px(16)));
+    const QString title = QFontMetrics(chip->font())
+                              .elidedText(chip->property("film").toString(), Qt::ElideRight, m_theme.px(170));
+    chip->setText(QString(title).replace(u'&', u"&&"_s) + u"  \u00D7"_s);
+}
+
+void ClickStrip::removeChip(std::size_t position) {
+    QToolButton* button = m_chips[position].button;
+    m_chips.erase(m_chips.begin() + static_cast<std::ptrdiff_t>(position));
+    m_row->removeWidget(button);
+    button->hide();
+    button->setObjectName({});
+    button->deleteLater(); // it may be the one that was just pressed
+}
+
 void ClickStrip::setClicks(const Dataset* dataset, const std::vector<ItemIndex>& clicks) {
-    for (QWidget* chip : m_chips) {
-        m_row->removeWidget(chip);
-        chip->hide();
-        chip->deleteLater(); // it may be the one that was just pressed
-        chip->setObjectName({});
+    // Chips that stay are left alone: making all anew would cost more than the recommendations.
+    const bool sameData = dataset == m_dataset;
+    m_dataset = dataset;
+    for (std::size_t c = m_chips.size(); c-- > 0;)
+        if (!sameData || std::find(clicks.begin(), clicks.end(), m_chips[c].item) == clicks.end())
+            removeChip(c);
+    for (std::size_t c = 0; c < clicks.size(); ++c) {
+        if (c < m_chips.size() && m_chips[c].item == clicks[c])
+            continue;
+        const auto later = std::find_if(m_chips.begin(), m_chips.end(),
+                                        [&](const Chip& chip) { return chip.item == clicks[c]; });
+        if (later != m_chips.end())
+            removeChip(static_cast<std::size_t>(later - m_chips.begin()));
+        QToolButton* button = makeChip(*dataset, clicks[c]);
+        m_row->insertWidget(static_cast<int>(c) + 1, button); // the hint comes first
+        button->show();
+        m_chips.insert(m_chips.begin() + static_cast<std::ptrdiff_t>(c), Chip{clicks[c], button});
     }
-    m_chips.clear();
     m_hint->setVisible(dataset != nullptr && clicks.empty());
-    int number = 0;
-    for (const ItemIndex item : clicks) {
-        QWidget* chip = makeChip(*dataset, item, ++number);
-        m_row->insertWidget(m_row->count() - 1, chip);
-        m_chips.push_back(chip);
-    }
     // The newest like is the one the room waits for.
     QTimer::singleShot(0, this,
                        [this] { horizontalScrollBar()->setValue(horizontalScrollBar()->maximum()); });

@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace recital {
 
@@ -32,13 +33,21 @@ protected:
     void wheelEvent(QWheelEvent* event) override; ///< scrolls sideways
 
 private:
-    QWidget* makeChip(const Dataset& dataset, ItemIndex item, int number);
+    struct Chip {
+        ItemIndex item = 0;
+        QToolButton* button = nullptr;
+    };
+
+    QToolButton* makeChip(const Dataset& dataset, ItemIndex item);
+    void removeChip(std::size_t position);
+    void applyTheme(QToolButton* chip) const;
     QIcon starIcon() const;
 
     const Theme& m_theme;
     QHBoxLayout* m_row = nullptr;
     QLabel* m_hint = nullptr;
-    std::vector<QWidget*> m_chips;
+    std::vector<Chip> m_chips;
+    const Dataset* m_dataset = nullptr; ///< of the chips; compared only
 };
 
 } // namespace recital

@@ -8,6 +8,9 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace recital {
@@ -145,9 +148,18 @@ void RecommendationView::hover(ItemIndex item) {
     emit filmHovered(item);
 }
 
-void RecommendationView::hoverAt(QPoint position) {
+ItemIndex RecommendationView::itemAt(QPoint position) const {
     const QModelIndex index = viewport()->rect().contains(position) ? indexAt(position) : QModelIndex();
-    hover(index.isValid() ? index.data(RecommendationModel::ItemRole).value<ItemIndex>() : -1);
+    return index.isValid() ? index.data(RecommendationModel::ItemRole).value<ItemIndex>() : -1;
+}
+
+void RecommendationView::hoverAt(QPoint position) {
+    hover(itemAt(position));
+}
+
+void RecommendationView::mousePressEvent(QMouseEvent* event) {
+    m_pressed = event->button() == Qt::LeftButton ? itemAt(event->position().toPoint()) : -1;
+    QListView::mousePressEvent(event);
 }
 
 void RecommendationView::mouseMoveEvent(QMouseEvent* event) {
@@ -155,15 +167,15 @@ void RecommendationView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void RecommendationView::mouseReleaseEvent(QMouseEvent* event) {
-    const QModelIndex released = indexAt(event->position().toPoint());
-    const bool sameRow = released.isValid() && released == currentIndex();
+    const ItemIndex pressed = std::exchange(m_pressed, -1);
     QListView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && sameRow)
-        emit filmActivated(released.data(RecommendationModel::ItemRole).value<ItemIndex>());
+    if (event->button() == Qt::LeftButton && pressed >= 0 && pressed == itemAt(event->position().toPoint()))
+        emit filmActivated(pressed);
 }
 
 void RecommendationView::mouseDoubleClickEvent(QMouseEvent* event) {
     // The first click has liked a film and the list has moved: the second must not like what came below it.
+    m_pressed = -1;
     event->accept();
 }
 

@@ -44,6 +44,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
@@ -53,6 +54,7 @@ protected:
 private:
     void hover(ItemIndex item);
     void hoverAt(QPoint position);
+    ItemIndex itemAt(QPoint position) const; ///< -1: none
 
     const Theme& m_theme;
     RecommendationModel m_model;
@@ -60,6 +62,7 @@ private:
     QHash<ItemIndex, double> m_startRow; ///< where the running animation began
     bool m_reduceMotion = false;
     ItemIndex m_hovered = -1;
+    ItemIndex m_pressed = -1; ///< where the mouse button went down
 };
 
 } // namespace recital
