@@ -100,8 +100,14 @@ void TestAlsKernel::bestLevelIsSupported() {
 
 void TestAlsKernel::everyLevelEqualsTheReference_data() {
     QTest::addColumn<int>("factors");
+#ifdef __SANITIZE_THREAD__ // the reference takes minutes there, and races do not depend on the size
+    constexpr int largest = 31;
+#else
+    constexpr int largest = 256;
+#endif
     for (const int factors : {1, 2, 3, 7, 16, 17, 31, 64, 65, 100, 128, 200, 256})
-        QTest::addRow("%d factors", factors) << factors;
+        if (factors <= largest)
+            QTest::addRow("%d factors", factors) << factors;
 }
 
 void TestAlsKernel::everyLevelEqualsTheReference() {
