@@ -44,7 +44,7 @@ struct DatasetInfo {
     DatasetLayout layout = DatasetLayout::DelimitedText;
     std::string fingerprint; ///< 16 hexadecimal digits (XXH64) over ids, values and times; equal data in any
                              ///< line order, equal fingerprint
-    float minRating = 0.0F; ///< of the scale, as the layout defines it (0.5 or 1, 5)
+    float minRating = 0.0F;  ///< of the scale, as the layout defines it (0.5 or 1, 5)
     float maxRating = 0.0F;
     bool hasTimestamps = false;
     std::vector<std::string>

@@ -30,7 +30,7 @@ public:
     void click(ItemIndex item); ///< a second click on the same film removes it
     void undo();                ///< takes the last change back (click, removal, reset)
     void redo();
-    void reset(); ///< forgets all clicks; can be undone
+    void reset();    ///< forgets all clicks; can be undone
     void askAgain(); ///< computes again without an event: the same state gives the same list
     bool canUndo() const noexcept { return m_position > 0; }
     bool canRedo() const noexcept { return m_position + 1 < m_states.size(); }
