@@ -199,7 +199,7 @@
         <translation>P(Score eines relevanten Films &gt; Score eines anderen ungesehenen) + ½ P(gleich); Mittel über Nutzer</translation>
     </message>
     <message>
-        <source>different films in anybody's first %1 ÷ films in the catalogue</source>
+        <source>different films in anybody&apos;s first %1 ÷ films in the catalogue</source>
         <translation>verschiedene Filme in den ersten %1 von irgendjemandem ÷ Filme im Katalog</translation>
     </message>
     <message>
@@ -207,7 +207,7 @@
         <translation>Wie weit oben in einer Liste von %1 die zurückgehaltenen Likes stehen; 1 ist ideal.</translation>
     </message>
     <message>
-        <source>The share of a user's hidden likes that the list of %1 finds.</source>
+        <source>The share of a user&apos;s hidden likes that the list of %1 finds.</source>
         <translation>Der Anteil der zurückgehaltenen Likes eines Nutzers, den die Liste von %1 findet.</translation>
     </message>
     <message>
@@ -300,7 +300,7 @@
         <translation>Das Training läuft im Hintergrund. Abbrechen lässt das bisherige Modell unberührt.</translation>
     </message>
     <message>
-        <source>This page shows one simulated user. Click a film: the user's taste vector is computed anew from all clicked films, the list is ranked again and the user's marker moves on the map, all in the same moment.</source>
+        <source>This page shows one simulated user. Click a film: the user&apos;s taste vector is computed anew from all clicked films, the list is ranked again and the user&apos;s marker moves on the map, all in the same moment.</source>
         <translation>Diese Seite zeigt einen simulierten Nutzer. Klicken Sie einen Film an: Der Geschmacksvektor wird aus allen angeklickten Filmen neu berechnet, die Liste neu geordnet und die Marke des Nutzers auf der Karte versetzt, alles im selben Augenblick.</translation>
     </message>
     <message>
@@ -308,7 +308,7 @@
         <translation>Ohne Klicks zeigt die Liste die beliebtesten Filme und sagt das auch. Ein zweiter Klick nimmt einen Film zurück; Strg+Z macht rückgängig, Strg+Umschalt+Z stellt wieder her.</translation>
     </message>
     <message>
-        <source>The map is a plane (PCA) through the films' factors; the user's position in it is exact.</source>
+        <source>The map is a plane (PCA) through the films&apos; factors; the user&apos;s position in it is exact.</source>
         <translation>Die Karte ist eine Ebene (PCA) durch die Faktoren der Filme; der Ort des Nutzers darin ist exakt.</translation>
     </message>
 </context>
@@ -386,7 +386,7 @@
         <translation>Threads zum Rechnen; Ergebnisse hängen nicht davon ab. Vorgabe: einer je Kern.</translation>
     </message>
     <message>
-        <source>unexpected argument "%1"</source>
+        <source>unexpected argument &quot;%1&quot;</source>
         <translation>unerwartetes Argument „%1“</translation>
     </message>
     <message>
@@ -398,19 +398,19 @@
         <translation>--%1 braucht mindestens einen Eintrag</translation>
     </message>
     <message>
-        <source>--%1 needs a whole number from %2 to %3, not "%4"</source>
+        <source>--%1 needs a whole number from %2 to %3, not &quot;%4&quot;</source>
         <translation>--%1 braucht eine ganze Zahl von %2 bis %3, nicht „%4“</translation>
     </message>
     <message>
-        <source>--%1 needs a number from %2 to %3, not "%4"</source>
+        <source>--%1 needs a number from %2 to %3, not &quot;%4&quot;</source>
         <translation>--%1 braucht eine Zahl von %2 bis %3, nicht „%4“</translation>
     </message>
     <message>
-        <source>--%1 needs a whole number of at least 0, not "%2"</source>
+        <source>--%1 needs a whole number of at least 0, not &quot;%2&quot;</source>
         <translation>--%1 braucht eine ganze Zahl ab 0, nicht „%2“</translation>
     </message>
     <message>
-        <source>--%1 is one of %2, not "%3"</source>
+        <source>--%1 is one of %2, not &quot;%3&quot;</source>
         <translation>--%1 ist eines von %2, nicht „%3“</translation>
     </message>
     <message>
@@ -528,12 +528,12 @@
         <translation>%1: Klick nimmt das Like zurück</translation>
     </message>
     <message>
-        <source>Liked film %1: %2</source>
-        <translation>Gemochter Film %1: %2</translation>
-    </message>
-    <message>
         <source>Press to take the like back</source>
         <translation>Drücken nimmt das Like zurück</translation>
+    </message>
+    <message>
+        <source>Liked film: %1</source>
+        <translation>Gemochter Film: %1</translation>
     </message>
 </context>
 <context>
@@ -648,26 +648,26 @@
         <translation>Zeile %1 hat keine Spalte %2.</translation>
     </message>
     <message>
-        <source>%1, line %2: "%3" is no whole number.</source>
+        <source>%1, line %2: &quot;%3&quot; is no whole number.</source>
         <translation>%1, Zeile %2: „%3“ ist keine ganze Zahl.</translation>
     </message>
     <message>
-        <source>%1, line %2: "%3" is no number.</source>
+        <source>%1, line %2: &quot;%3&quot; is no number.</source>
         <translation>%1, Zeile %2: „%3“ ist keine Zahl.</translation>
     </message>
 </context>
 <context>
     <name>recital::CommandLine</name>
     <message>
-        <source>unknown command "%1"</source>
+        <source>unknown command &quot;%1&quot;</source>
         <translation>unbekannter Befehl „%1“</translation>
     </message>
     <message>
-        <source>there are no texts in the language "%1"; there are en and de</source>
+        <source>there are no texts in the language &quot;%1&quot;; there are en and de</source>
         <translation>es gibt keine Texte in der Sprache „%1“; es gibt en und de</translation>
     </message>
     <message>
-        <source>there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "recital tour" and "recital screenshot" work without one</source>
+        <source>there is no display to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); &quot;recital tour&quot; and &quot;recital screenshot&quot; work without one</source>
         <translation>es gibt keinen Bildschirm für ein Fenster (weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt); „recital tour“ und „recital screenshot“ kommen ohne aus</translation>
     </message>
     <message>
@@ -704,7 +704,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::Console</name>
     <message>
-        <source>Try "%1".</source>
+        <source>Try &quot;%1&quot;.</source>
         <translation>Siehe „%1“.</translation>
     </message>
 </context>
@@ -1203,7 +1203,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::EvaluateText</name>
     <message>
-        <source>unknown algorithm "%1"; known are %2</source>
+        <source>unknown algorithm &quot;%1&quot;; known are %2</source>
         <translation>unbekannter Algorithmus „%1“; bekannt sind %2</translation>
     </message>
     <message>
@@ -1465,7 +1465,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::LookText</name>
     <message>
-        <source>--size is WIDTHxHEIGHT from 800x560 to 7680x4320, not "%1"</source>
+        <source>--size is WIDTHxHEIGHT from 800x560 to 7680x4320, not &quot;%1&quot;</source>
         <translation>--size ist BREITExHÖHE von 800x560 bis 7680x4320, nicht „%1“</translation>
     </message>
     <message>
@@ -1605,11 +1605,11 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Niemand hat sie im Trainingsteil mit 4 oder mehr bewertet: Das Modell kennt keinen Ort.</translation>
     </message>
     <message>
-        <source>Scores are dot products: the order of the films follows the direction of the user's vector. The line shows that direction; in PCA it and the user's position are exact.</source>
+        <source>Scores are dot products: the order of the films follows the direction of the user&apos;s vector. The line shows that direction; in PCA it and the user&apos;s position are exact.</source>
         <translation>Scores sind Skalarprodukte: Die Reihenfolge der Filme folgt der Richtung des Nutzervektors. Die Linie zeigt diese Richtung; in der PCA sind sie und der Ort des Nutzers exakt.</translation>
     </message>
     <message>
-        <source>Signs on the map: star, liked; ring with a number, recommended with its rank; double ring, selected; diamond, the simulated user, whose position is exact in PCA; line, the direction of the user's vector</source>
+        <source>Signs on the map: star, liked; ring with a number, recommended with its rank; double ring, selected; diamond, the simulated user, whose position is exact in PCA; line, the direction of the user&apos;s vector</source>
         <translation>Zeichen auf der Karte: Stern, gemocht; Ring mit Zahl, empfohlen mit Rang; Doppelring, ausgewählt; Raute, der simulierte Nutzer, dessen Ort in der PCA exakt ist; Linie, die Richtung des Nutzervektors</translation>
     </message>
     <message>
@@ -1677,7 +1677,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Gewicht eines Likes, &amp;α</translation>
     </message>
     <message>
-        <source>How much more a liked film counts than one that was not rated. Usual values: 1 to 40. With the library's form at least 1, else a like would count less than no rating.</source>
+        <source>How much more a liked film counts than one that was not rated. Usual values: 1 to 40. With the library&apos;s form at least 1, else a like would count less than no rating.</source>
         <translation>Wie viel mehr ein gemochter Film zählt als ein nicht bewerteter. Üblich: 1 bis 40. In der Form der Bibliothek mindestens 1, sonst zählte ein Like weniger als keine Bewertung.</translation>
     </message>
     <message>
@@ -1800,7 +1800,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Was zum Messen zurückgehalten wird: %1. Vorgabe: official-folds, wo die Daten sie haben, sonst user-temporal mit Zeiten, sonst user-random.</translation>
     </message>
     <message>
-        <source>Share of every user's ratings held out, between 0 and 1; not for official folds.</source>
+        <source>Share of every user&apos;s ratings held out, between 0 and 1; not for official folds.</source>
         <translation>Zurückgehaltener Anteil der Bewertungen jedes Nutzers, zwischen 0 und 1; nicht für offizielle Folds.</translation>
     </message>
     <message>
@@ -1867,7 +1867,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Vor allem wegen</translation>
     </message>
     <message>
-        <source>--%1 needs ids of the dataset, which are whole numbers, not "%2"</source>
+        <source>--%1 needs ids of the dataset, which are whole numbers, not &quot;%2&quot;</source>
         <translation>--%1 braucht Nummern des Datensatzes, also ganze Zahlen, nicht „%2“</translation>
     </message>
     <message>
@@ -2183,7 +2183,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Official fold: a division that the data set ships, for numbers others can compare.
 Newest per user: predicts what each user liked last; the most realistic.
-Random per user: a random part of each user's ratings; easier, because it may look ahead.</source>
+Random per user: a random part of each user&apos;s ratings; easier, because it may look ahead.</source>
         <translation>Offizieller Fold: eine Teilung, die der Datensatz mitbringt, für vergleichbare Zahlen.
 Neueste je Nutzer: sagt voraus, was jeder Nutzer zuletzt mochte; am wirklichkeitsnächsten.
 Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leichter, weil es vorausschauen darf.</translation>
@@ -2201,7 +2201,7 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Zurückgehaltener &amp;Anteil</translation>
     </message>
     <message>
-        <source>Part of every user's ratings that is kept for the test, 5 % to 50 %.</source>
+        <source>Part of every user&apos;s ratings that is kept for the test, 5 % to 50 %.</source>
         <translation>Teil der Bewertungen jedes Nutzers für den Test, 5 % bis 50 %.</translation>
     </message>
     <message>
@@ -2540,7 +2540,7 @@ Klick: %1   (neue Liste nach %2 µs)</translation>
         <translation>data.png, train.png und stage.png liegen in %1</translation>
     </message>
     <message>
-        <source>Goes through the program's whole job without a display: the dataset card, the loss of every iteration, the metrics beside the baselines, one user's list before and after three clicks, and a picture of every page.</source>
+        <source>Goes through the program&apos;s whole job without a display: the dataset card, the loss of every iteration, the metrics beside the baselines, one user&apos;s list before and after three clicks, and a picture of every page.</source>
         <translation>Zeigt den ganzen Ablauf des Programms ohne Bildschirm: die Karte des Datensatzes, den Verlust jeder Iteration, die Metriken neben den Vergleichsverfahren, die Liste eines Nutzers vor und nach drei Klicks und ein Bild jeder Seite.</translation>
     </message>
     <message>
@@ -2737,7 +2737,7 @@ Klick: %1   (neue Liste nach %2 µs)</translation>
         <translation>%1 ist ein Vergleichsverfahren, das recital evaluate misst; nur als wird in eine Modelldatei trainiert</translation>
     </message>
     <message>
-        <source>unknown algorithm "%1"; known is als</source>
+        <source>unknown algorithm &quot;%1&quot;; known is als</source>
         <translation>unbekannter Algorithmus „%1“; bekannt ist als</translation>
     </message>
     <message>
