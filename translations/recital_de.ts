@@ -42,8 +42,8 @@
     <message numerus="yes">
         <source>λ for the average user here (%n like(s), λᵤ = %1)</source>
         <translation>
-            <numerusform>λ für den durchschnittlichen Nutzer hier (%n Like, λᵤ = %1)</numerusform>
-            <numerusform>λ für den durchschnittlichen Nutzer hier (%n Likes, λᵤ = %1)</numerusform>
+            <numerusform>λ im Mittel hier (%n Like, λᵤ = %1)</numerusform>
+            <numerusform>λ im Mittel hier (%n Likes, λᵤ = %1)</numerusform>
         </translation>
     </message>
     <message>
@@ -2174,7 +2174,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>&amp;Hidden for the test</source>
-        <translation>Für den &amp;Test zurückgehalten</translation>
+        <translation>&amp;Testteil</translation>
     </message>
     <message>
         <source>Measured only on ratings the model never saw.</source>

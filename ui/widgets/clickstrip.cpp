@@ -47,7 +47,7 @@ void ClickStrip::themeChanged() {
     widget()->setStyleSheet(
         u"QToolButton { background: %1; border: 1px solid %2; border-radius: %3px; padding: 2px %4px; }"
         "QToolButton:hover { background: %5; } QToolButton:focus { border: 2px solid %6; }"_s.arg(
-            colors.surface.name(), colors.outline.name(), QString::number(m_theme.px(13)),
+            colors.surface.name(), colors.outline.name(), QString::number(m_theme.px(11)),
             QString::number(m_theme.px(7)), colors.raised.name(), colors.accent.name()));
     for (const Chip& chip : m_chips)
         applyTheme(chip.button);

@@ -48,6 +48,8 @@ ParameterPanel::ParameterPanel(const Theme& theme, QWidget* parent)
 
 void ParameterPanel::buildObjective(QVBoxLayout* layout) {
     m_form = new QComboBox;
+    m_form->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_form->setMinimumContentsLength(12);
     for (const AlsForm form : {AlsForm::FrequencyScaled, AlsForm::HuKorenVolinsky, AlsForm::Implicit})
         m_form->addItem(alsFormText(form).name, static_cast<int>(form));
     m_form->setObjectName(u"alsForm"_s);

@@ -41,6 +41,8 @@ void SplitFields::build(const Theme& theme) {
     m_protocol->addItem(tr("Official fold"), QVariant::fromValue(static_cast<int>(Protocol::OfficialFolds)));
     m_protocol->addItem(tr("Newest per user"), QVariant::fromValue(static_cast<int>(Protocol::UserTemporal)));
     m_protocol->addItem(tr("Random per user"), QVariant::fromValue(static_cast<int>(Protocol::UserRandom)));
+    m_protocol->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_protocol->setMinimumContentsLength(12); // longer names of other languages must not widen the panel
     m_fold = new QComboBox;
     m_share = new IntegerField;
     m_share->setRange(5, 50);
