@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <sys/resource.h>
+
 using namespace Qt::StringLiterals;
 using namespace recital;
 
@@ -34,8 +37,10 @@ public:
     QUrl address() const { return QUrl(u"http://127.0.0.1:%1/movielens/"_s.arg(serverPort())); }
     void setDigest(const QByteArray& digest) { m_digest = digest; }
     void cutNextAfter(qint64 bytes) { m_cutAfter = bytes; }
+    void stallNextAfter(qint64 bytes) { m_stallAfter = bytes; } ///< sends no more, keeps the connection
     void setMissing(bool missing) { m_missing = missing; }
-    QByteArrayList ranges() const { return m_ranges; } ///< of the requests for the zip; empty: the whole
+    void claimLength(qint64 bytes) { m_claimed = bytes; } ///< as the length of the zip
+    QByteArrayList ranges() const { return m_ranges; }    ///< of the requests for the zip; empty: the whole
 
 private:
     void answer(QTcpSocket* socket) {
@@ -50,17 +55,25 @@ private:
                 from = line.mid(13).trimmed().chopped(1).toLongLong();
         m_ranges += from > 0 ? QByteArray::number(from) : QByteArray();
         if (from == 0)
-            return send(socket, "200 OK", "Accept-Ranges: bytes\r\n", m_zip);
+            return send(socket, "200 OK", "Accept-Ranges: bytes\r\n", m_zip,
+                        m_claimed >= 0 ? m_claimed : m_zip.size());
+        if (from >= m_zip.size())
+            return send(socket, "416 Range Not Satisfiable",
+                        "Content-Range: bytes */" + QByteArray::number(m_zip.size()) + "\r\n", {});
         send(socket, "206 Partial Content",
              "Content-Range: bytes " + QByteArray::number(from) + '-' + QByteArray::number(m_zip.size() - 1) +
                  '/' + QByteArray::number(m_zip.size()) + "\r\n",
              m_zip.mid(from));
     }
 
-    void send(QTcpSocket* socket, const QByteArray& status, const QByteArray& headers,
-              const QByteArray& body) {
-        socket->write("HTTP/1.1 " + status + "\r\nConnection: close\r\n" + headers +
-                      "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n");
+    void send(QTcpSocket* socket, const QByteArray& status, const QByteArray& headers, const QByteArray& body,
+              qint64 length = -1) {
+        socket->write("HTTP/1.1 " + status + "\r\nConnection: close\r\n" + headers + "Content-Length: " +
+                      QByteArray::number(length >= 0 ? length : body.size()) + "\r\n\r\n");
+        if (m_stallAfter >= 0 && body.size() > m_stallAfter) {
+            socket->write(body.left(std::exchange(m_stallAfter, -1)));
+            return;
+        }
         const bool cut = m_cutAfter >= 0 && body.size() > m_cutAfter;
         socket->write(cut ? body.left(std::exchange(m_cutAfter, -1)) : body);
         socket->disconnectFromHost();
@@ -71,6 +84,8 @@ private:
     QByteArray m_request;
     QByteArrayList m_ranges;
     qint64 m_cutAfter = -1;
+    qint64 m_stallAfter = -1;
+    qint64 m_claimed = -1;
     bool m_missing = false;
 };
 
@@ -87,6 +102,33 @@ QByteArray readAll(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+void writeAll(const QString& path, const QByteArray& bytes) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// A disk that takes no file longer than this: the system refuses the write as it does on a full one.
+class FullDisk {
+public:
+    explicit FullDisk(rlim_t bytes) {
+        m_handler = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_limit);
+        const rlimit small{bytes, m_limit.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~FullDisk() {
+        setrlimit(RLIMIT_FSIZE, &m_limit);
+        std::signal(SIGXFSZ, m_handler);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+private:
+    rlimit m_limit{};
+    void (*m_handler)(int) = SIG_DFL;
+};
+
 } // namespace
 
 class TestDownloadService : public QObject {
@@ -99,6 +141,11 @@ private slots:
     void wrongChecksumLeavesNothing();
     void missingFileIsAnError();
     void cancelKeepsThePart();
+    void silentConnectionIsGivenUp();
+    void completePartNeedsNoDownload();
+    void partThatIsTooLongIsFetchedAnew();
+    void fullDiskKeepsWhatIsThere();
+    void tooLittleSpaceIsSaidBefore();
 
 private:
     QString zipPath() const { return m_folder->filePath(u"ml-100k.zip"_s); }
@@ -185,10 +232,7 @@ void TestDownloadService::missingFileIsAnError() {
 }
 
 void TestDownloadService::cancelKeepsThePart() {
-    QFile part(partPath());
-    QVERIFY(part.open(QIODevice::WriteOnly));
-    part.write(m_zip.left(500'000));
-    part.close();
+    writeAll(partPath(), m_zip.left(500'000));
     start();
     QVERIFY(m_service->running());
     m_service->cancel();
@@ -197,6 +241,70 @@ void TestDownloadService::cancelKeepsThePart() {
     QVERIFY(QFileInfo(partPath()).size() >= 500'000);
     QVERIFY(!QFile::exists(zipPath()));
     QCOMPARE(m_failed->count(), 0);
+}
+
+void TestDownloadService::silentConnectionIsGivenUp() {
+    m_service->setStallTimeout(std::chrono::milliseconds(300));
+    m_server->stallNextAfter(1'000'000);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 1, 20'000);
+    QCOMPARE(m_failed->count(), 1);
+    QCOMPARE(m_failed->first().first().value<ErrorCode>(), ErrorCode::Network);
+    const QString detail = m_failed->first().at(1).toString();
+    QVERIFY2(detail.contains(u"no data for 0.3 s"_s), qPrintable(detail));
+    QCOMPARE(readAll(partPath()), m_zip.left(1'000'000));
+    start(); // and goes on where it was
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 2, 20'000);
+    QCOMPARE(m_finished->count(), 1);
+    QCOMPARE(m_server->ranges().last(), QByteArray("1000000"));
+    QCOMPARE(readAll(zipPath()), m_zip);
+}
+
+void TestDownloadService::completePartNeedsNoDownload() {
+    writeAll(partPath(), m_zip);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 1, 20'000);
+    QCOMPARE(m_finished->count(), 1);
+    QCOMPARE(m_server->ranges(), QByteArrayList{QByteArray::number(m_zip.size())}); // answered with 416
+    QCOMPARE(readAll(zipPath()), m_zip);
+    QVERIFY(!QFile::exists(partPath()));
+}
+
+void TestDownloadService::partThatIsTooLongIsFetchedAnew() {
+    writeAll(partPath(), m_zip + "of another edition");
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 1, 20'000);
+    QCOMPARE(m_finished->count(), 1);
+    QCOMPARE(m_server->ranges().last(), QByteArray()); // the whole
+    QCOMPARE(readAll(zipPath()), m_zip);
+}
+
+void TestDownloadService::fullDiskKeepsWhatIsThere() {
+    {
+        const FullDisk disk(1'000'000);
+        start();
+        QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 1, 20'000);
+    }
+    QCOMPARE(m_failed->count(), 1);
+    QCOMPARE(m_failed->first().first().value<ErrorCode>(), ErrorCode::FileWrite);
+    const QString detail = m_failed->first().at(1).toString();
+    QVERIFY2(detail.contains(u"ml-100k.zip.part"_s), qPrintable(detail)); // names the file
+    QVERIFY(!QFile::exists(zipPath()));
+    const QByteArray kept = readAll(partPath());
+    QVERIFY(!kept.isEmpty() && m_zip.startsWith(kept));
+    start(); // with room again
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 2, 20'000);
+    QCOMPARE(m_finished->count(), 1);
+    QCOMPARE(readAll(zipPath()), m_zip);
+}
+
+void TestDownloadService::tooLittleSpaceIsSaidBefore() {
+    m_server->claimLength(std::numeric_limits<qint64>::max() / 2);
+    start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 1, 20'000);
+    QCOMPARE(m_failed->first().first().value<ErrorCode>(), ErrorCode::FileWrite);
+    const QString detail = m_failed->first().at(1).toString();
+    QVERIFY2(detail.contains(u"bytes are needed"_s), qPrintable(detail));
 }
 
 QTEST_GUILESS_MAIN(TestDownloadService)
