@@ -164,6 +164,8 @@ Result<Split> makeSplit(const Dataset& dataset, const Division& division, const 
     split.datasetFingerprint = dataset.info().fingerprint;
     split.trainRatings = static_cast<std::int64_t>(division.trainRows.size());
     split.testRatings = static_cast<std::int64_t>(division.testRows.size());
+    split.trainRows = division.trainRows;
+    split.testRows = division.testRows;
     if (stop.stop_requested())
         return cancelled;
     split.train = positiveMatrix(dataset, division.trainRows, options.positiveThreshold);

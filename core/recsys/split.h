@@ -16,6 +16,7 @@ enum class Protocol {
     OfficialFolds, ///< the five folds u1..u5 that ml-100k ships (protocol P0)
     UserTemporal,  ///< the newest share of each user's ratings is held out
     UserRandom     ///< a random share of each user's ratings is held out
+    // to come: GlobalTemporal, LeaveLastOut, HeldOutUsers, RandomFolds
 };
 // Of a user with n ratings the per-user protocols hold out testShare * n, rounded half up, but never all: at
 // least one rating stays in training, and users with a single rating are training only.
@@ -39,6 +40,8 @@ struct Split {
     SparseRows relevant; ///< by user: positives of the test part
     std::int64_t trainRatings = 0;
     std::int64_t testRatings = 0;
+    std::vector<std::uint32_t> trainRows; ///< rows of the dataset's columns, ascending
+    std::vector<std::uint32_t> testRows;  ///< likewise, disjoint
 };
 
 /// One split for UserTemporal and UserRandom, five (u1 to u5) for OfficialFolds. A pure function of data and

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "core/recsys/comparison.h"
+#include "core/services/joblane.h"
+#include "core/services/modelstore.h"
+
+#include <QDateTime>
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace recital {
+
+class Workspace;
+
+struct CompareRequest {
+    std::vector<TrainingSpec> algorithms;
+    std::vector<int> tuningTrials; ///< one an algorithm, or empty: all 0
+    ComparisonOptions options;
+    std::size_t reference = 0; ///< the row that the others are tested against
+};
+
+/// What the Compare page shows: immutable, replaced as a whole when a row was added. Also what a stored
+/// comparison is read back into.
+struct Comparison {
+    qint64 id = 0; ///< row of the workspace; 0: not stored (yet)
+    QDateTime startedAt;
+    QString datasetName;
+    QString datasetFingerprint;
+    ComparisonOptions options;
+    std::vector<std::shared_ptr<const Split>> splits; ///< empty when read back
+    std::vector<std::string> splitNames;
+    std::vector<SplitCounts> counts; ///< one a split; that no pair stands on both sides was checked
+    std::vector<ComparedModel> rows; ///< finished ones, in the order of the request
+    std::size_t reference = 0;       ///< in rows; rows.size(): not measured yet
+    /// Against the reference, one a row, for each per-user metric of the catalogue in its order.
+    std::vector<std::vector<PairedComparison>> verdicts;
+    std::vector<std::vector<std::size_t>> best; ///< one a metric of the catalogue: see bestRows()
+};
+
+/// Runs a comparison on the compute lane, one algorithm after another, and stores it. Results appear row by
+/// row; one algorithm can be skipped while it runs or waits, and the others go on.
+class CompareService : public QObject {
+    Q_OBJECT
+public:
+    enum class RowState { Waiting, Running, Done, Cancelled, Failed };
+    Q_ENUM(RowState)
+
+    CompareService(JobLane& computeLane, ModelStore& store, Workspace& workspace, QObject* parent = nullptr);
+    ~CompareService() override;
+
+    /// The menu's defaults for the present dataset: P0 where it ships folds, else the newest fifth of each
+    /// user, else a random fifth; reference: the default form of ALS.
+    CompareRequest defaultRequest() const;
+    Status check(const CompareRequest& request) const; ///< why start() would refuse
+    bool start(const CompareRequest& request);         ///< failed(...) is emitted at once when refused
+    void cancel();                                     ///< the finished rows stay and are stored
+    void cancelRow(std::size_t row);                   ///< of the request
+    bool running() const noexcept { return m_running; }
+
+    const CompareRequest& request() const noexcept { return m_request; } ///< the running or last one
+    RowState rowState(std::size_t row) const;                            ///< of the request
+    QString rowProblem(std::size_t row) const;                           ///< detail, for Failed
+
+    std::shared_ptr<const Comparison> comparison() const noexcept { return m_comparison; } ///< may be null
+
+    std::vector<Comparison> stored(int limit = 100) const; ///< newest first, without per-user values
+    bool open(qint64 id);                                  ///< replaces comparison(); failed(...) otherwise
+    bool remove(qint64 id);
+
+signals:
+    void started();
+    void rowStateChanged(std::size_t row, recital::CompareService::RowState state);
+    void rowProgressChanged(std::size_t row, double fraction, double secondsLeft); ///< < 0: not known
+    void comparisonChanged(); ///< a row was added, one was opened, or the verdicts are there
+    void finished();          ///< all rows done, skipped or failed, and stored
+    void failed(recital::ErrorCode code, const QString& detail);
+    void storedChanged();
+    // private members are the implementer's
+private:
+    JobLane& m_lane;
+    ModelStore& m_store;
+    Workspace& m_workspace;
+    CompareRequest m_request;
+    std::shared_ptr<const Comparison> m_comparison;
+    bool m_running = false;
+};
+
+} // namespace recital

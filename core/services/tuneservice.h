@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/recsys/algorithms/parameters.h"
+#include "core/recsys/metricid.h"
+#include "core/recsys/split.h"
+#include "core/services/joblane.h"
+#include "core/services/modelstore.h"
+
+#include <QObject>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace recital {
+
+/// One axis of a search: the values of a parameter (grid), or the range they are drawn from (random).
+struct TuneAxis {
+    std::string parameter; ///< ParameterField::name
+    std::vector<double> values;
+};
+
+struct TuneRequest {
+    TrainingSpec base;
+    std::vector<TuneAxis> axes; ///< 1 to 4
+    int randomTrials = 0;       ///< 0: the whole grid; else so many draws between the ends of the axes
+    std::uint64_t seed = 42;    ///< of the draws and of the inner split
+    SplitOptions split;         ///< the outer one: its test part is never looked at
+    std::string fold = "u1";    ///< of official folds: whose training part is searched on
+    double innerShare = 0.2;    ///< of the training ratings, held out for validation
+    MetricId metric = MetricId::Ndcg;
+    int k = 10;
+};
+
+struct TuneTrial {
+    TrainingSpec specification;
+    std::vector<double> values; ///< one an axis
+    double score = 0.0;         ///< of the metric on the inner split; NaN: failed
+    double seconds = 0.0;
+};
+
+struct TuneResult {
+    TuneRequest request;
+    QString datasetName;
+    QString datasetFingerprint;
+    QString innerSplitName;
+    int users = 0;                 ///< measured on the inner split
+    std::vector<TuneTrial> trials; ///< in the order they ran
+    std::size_t best = 0;          ///< in trials
+};
+
+/// Searches parameters on an inner split of the training part, on the compute lane.
+class TuneService : public QObject {
+    Q_OBJECT
+public:
+    TuneService(JobLane& computeLane, ModelStore& store, QObject* parent = nullptr);
+    ~TuneService() override;
+
+    /// Grid of evaluation.md 6.2 for ALS, a sensible one for the others.
+    TuneRequest defaultRequest(const TrainingSpec& base) const;
+    Status check(const TuneRequest& request) const;
+    bool start(const TuneRequest& request);
+    void cancel(); ///< the trials that are done stay
+    bool running() const noexcept { return m_running; }
+    std::shared_ptr<const TuneResult> result() const noexcept { return m_result; } ///< grows trial by trial
+
+signals:
+    void started();
+    void trialFinished();
+    void progressChanged(double fraction, double secondsLeft);
+    void finished(bool cancelled);
+    void failed(recital::ErrorCode code, const QString& detail);
+
+private:
+    JobLane& m_lane;
+    ModelStore& m_store;
+    std::shared_ptr<const TuneResult> m_result;
+    bool m_running = false;
+};
+
+} // namespace recital
