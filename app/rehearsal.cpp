@@ -104,7 +104,7 @@ Status Rehearsal::train(const Interrupt& interrupt,
 Status Rehearsal::savePages(const QString& folder) {
     if (!QDir().mkpath(folder))
         return Error{ErrorCode::FileWrite, folder.toStdString()};
-    for (const QString& page : {u"data"_s, u"train"_s, u"stage"_s}) {
+    for (const QString& page : {u"data"_s, u"train"_s, u"compare"_s, u"stage"_s}) {
         m_window->showPage(page);
         settle();
         if (QWidget* focused = m_window->focusWidget())

@@ -32,7 +32,7 @@ public:
     Status load(const QString& location, const Interrupt& interrupt);
     Status train(const Interrupt& interrupt, const std::function<void(const TrainingPoint&)>& onPoint);
 
-    /// One PNG a page: data.png, train.png, stage.png. Makes the folder.
+    /// One PNG a page: data.png, train.png, compare.png, stage.png. Makes the folder.
     Status savePages(const QString& folder);
 
 private:

@@ -3,6 +3,7 @@
 #include "core/services/services.h"
 #include "ui/dialogs/helpdialog.h"
 #include "ui/errortext.h"
+#include "ui/pages/comparepage.h"
 #include "ui/pages/datapage.h"
 #include "ui/pages/stagepage.h"
 #include "ui/pages/trainpage.h"
@@ -87,12 +88,15 @@ void MainWindow::buildLayout() {
 
     m_dataPage = new DataPage(m_services, m_theme, m_stack);
     m_trainPage = new TrainPage(m_services, m_theme, m_stack);
+    m_comparePage = new ComparePage(m_services, m_theme, m_stack);
     m_stagePage = new StagePage(m_services, m_theme, m_stack);
     addPage(u"data"_s, tr("Data"), u"data"_s, m_dataPage);
     addPage(u"train"_s, tr("Train"), u"train"_s, m_trainPage);
+    addPage(u"compare"_s, tr("Compare"), u"compare"_s, m_comparePage);
     addPage(u"stage"_s, tr("Stage"), u"stage"_s, m_stagePage);
     connect(m_rail, &Rail::pageRequested, this, &MainWindow::showPage);
     connect(m_trainPage, &TrainPage::pageRequested, this, &MainWindow::showPage);
+    connect(m_comparePage, &ComparePage::pageRequested, this, &MainWindow::showPage);
     connect(m_stagePage, &StagePage::trainRequested, this, [this] { showPage(u"train"_s); });
     connect(m_stagePage, &StagePage::dataRequested, this, [this] { showPage(u"data"_s); });
     connect(m_rail, &Rail::helpRequested, this, &MainWindow::explainPage);

@@ -12,6 +12,7 @@ class QTimer;
 
 namespace recital {
 
+class ComparePage;
 class DataPage;
 class DropOverlay;
 class Rail;
@@ -21,14 +22,14 @@ class Theme;
 class TopLine;
 class TrainPage;
 
-/// Rail on the left, top line, and the pages Data, Train, Stage.
+/// Rail on the left, top line, and the pages Data, Train, Compare, Stage.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     MainWindow(Services& services, Theme& theme, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(const QString& name); ///< "data", "train", "stage"
+    void showPage(const QString& name); ///< "data", "train", "compare", "stage"
     QString currentPage() const;
 
     /// Geometry, theme and zoom as they were left; from then on closing the window remembers them. Not called
@@ -71,6 +72,7 @@ private:
     DropOverlay* m_dropOverlay = nullptr;
     DataPage* m_dataPage = nullptr;
     TrainPage* m_trainPage = nullptr;
+    ComparePage* m_comparePage = nullptr;
     StagePage* m_stagePage = nullptr;
     QStringList m_pageNames;
     QStringList m_pageLabels;

@@ -46,6 +46,21 @@ QString trainHelp() {
     });
 }
 
+QString compareHelp() {
+    return paragraphs({
+        PageHelp::tr("This page measures algorithms on the same hidden ratings and says which differences "
+                     "could be chance."),
+        PageHelp::tr("<b>Better</b> and <b>worse</b> are said against one reference, user by user: only if "
+                     "the sign-flip test, corrected for the number of rows (Holm), is below 5 % and the 95 % "
+                     "interval of the difference leaves out 0. Anything else is <b>no detectable "
+                     "difference</b>, with the difference that this many users could have shown."),
+        PageHelp::tr("The interval of a single mean says little about a difference: two intervals may "
+                     "overlap although almost every user is served better by one of the models."),
+        PageHelp::tr("Coverage, novelty and personalisation describe and do not judge: random lists have "
+                     "the highest of all."),
+    });
+}
+
 QString stageHelp() {
     return paragraphs({
         PageHelp::tr("This page shows one simulated user. Click a film: the user's taste vector is computed "
@@ -63,6 +78,8 @@ QString stageHelp() {
 QString pageHelp(const QString& page) {
     if (page == u"train"_s)
         return trainHelp();
+    if (page == u"compare"_s)
+        return compareHelp();
     if (page == u"stage"_s)
         return stageHelp();
     return dataHelp();

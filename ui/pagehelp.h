@@ -4,7 +4,7 @@
 
 namespace recital {
 
-/// What F1 says about a page ("data", "train", "stage"), as simple rich text.
+/// What F1 says about a page ("data", "train", "compare", "stage"), as simple rich text.
 QString pageHelp(const QString& page);
 
 } // namespace recital

@@ -25,8 +25,8 @@ ExitCode runScreenshot(const QStringList& arguments, Console& console) {
     Arguments options(
         u"screenshot"_s,
         ScreenshotText::tr("Loads a dataset, trains on it, clicks three films and writes a picture of "
-                           "every page: data.png, train.png, stage.png. Needs no display and leaves "
-                           "your workspace alone."));
+                           "every page: data.png, train.png, compare.png, stage.png. Needs no display "
+                           "and leaves your workspace alone."));
     options.addData();
     options.add(u"output"_s, ScreenshotText::tr("Folder to write to; it is made."), u"DIR"_s);
     addLookOptions(options);

@@ -114,8 +114,8 @@ Status show(Rehearsal& rehearsal, const QString& location, const QString& folder
     heading(console, TourText::tr("The pages"));
     const Status saved = rehearsal.savePages(folder);
     if (saved.ok())
-        console.print(
-            TourText::tr("data.png, train.png and stage.png are in %1").arg(QDir(folder).absolutePath()));
+        console.print(TourText::tr("data.png, train.png, compare.png and stage.png are in %1")
+                          .arg(QDir(folder).absolutePath()));
     return saved;
 }
 

@@ -376,7 +376,7 @@ void TestCommandLine::screenshotLeavesTheWorkspaceAlone() {
     QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
     QCOMPARE(outcome.out, QByteArray());
     QSet<QByteArray> different;
-    for (const QString& page : {u"data"_s, u"train"_s, u"stage"_s}) {
+    for (const QString& page : {u"data"_s, u"train"_s, u"compare"_s, u"stage"_s}) {
         const QImage picture(QDir(folder).filePath(page + u".png"_s));
         QCOMPARE(picture.size(), QSize(1024, 768));
         different += QCryptographicHash::hash(
@@ -398,7 +398,7 @@ void TestCommandLine::tourTellsTheWholeJob() {
           "ALS"_ba, "before the first click"_ba, "after 3 clicks"_ba, folder.toUtf8()})
         QVERIFY2(outcome.out.contains(word), (word + " is missing in:\n" + outcome.out).constData());
     QCOMPARE(outcome.out.count("\nClick: "), 3);
-    for (const QString& page : {u"data.png"_s, u"train.png"_s, u"stage.png"_s})
+    for (const QString& page : {u"data.png"_s, u"train.png"_s, u"compare.png"_s, u"stage.png"_s})
         QVERIFY(QFileInfo(QDir(folder).filePath(page)).size() > 10000);
 }
 

@@ -132,12 +132,12 @@ void TestDialogs::noticeShowsSentenceAndDetail() {
 void TestDialogs::everyPageIsExplained() {
     Theme theme;
     QSet<QString> texts;
-    for (const QString& page : {u"data"_s, u"train"_s, u"stage"_s}) {
+    for (const QString& page : {u"data"_s, u"train"_s, u"compare"_s, u"stage"_s}) {
         HelpDialog dialog(page, page, theme);
         texts += child<QLabel>(dialog, u"helpText"_s)->text();
         QCOMPARE(child<QLabel>(dialog, u"helpText"_s)->text(), pageHelp(page));
     }
-    QCOMPARE(texts.size(), 3);
+    QCOMPARE(texts.size(), 4);
 }
 
 void TestDialogs::fileDialogsTakeAPreparedAnswer() {

@@ -127,11 +127,14 @@ void TestMainWindow::keysAndRailSwitchPages() {
     QCOMPARE(m_window->currentPage(), u"train"_s);
     QVERIFY(child<QToolButton>(u"rail_train"_s)->isChecked());
     QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+    QCOMPARE(m_window->currentPage(), u"compare"_s);
+    QVERIFY(child<QToolButton>(u"rail_compare"_s)->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage(), u"stage"_s);
     child<QToolButton>(u"rail_data"_s)->click();
     QCOMPARE(m_window->currentPage(), u"data"_s);
     m_window->showPage(u"data"_s); // no change, no signal
-    QCOMPARE(changed.count(), 3);
+    QCOMPARE(changed.count(), 4);
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
     QCOMPARE(m_window->currentPage(), u"stage"_s);
 }

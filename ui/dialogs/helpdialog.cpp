@@ -22,8 +22,9 @@ QString native(const char16_t* keys) {
 
 QList<std::pair<QString, QString>> shortcuts() {
     return {
-        {native(u"Ctrl+1") + u"  "_s + native(u"Ctrl+2") + u"  "_s + native(u"Ctrl+3"),
-         HelpDialog::tr("Data, Train, Stage")},
+        {native(u"Ctrl+1") + u"  "_s + native(u"Ctrl+2") + u"  "_s + native(u"Ctrl+3") + u"  "_s +
+             native(u"Ctrl+4"),
+         HelpDialog::tr("Data, Train, Compare, Stage")},
         {native(u"Ctrl+O"), HelpDialog::tr("Open a folder")},
         {native(u"Ctrl+Shift+O"), HelpDialog::tr("Open a zip or file")},
         {native(u"Ctrl+K"), HelpDialog::tr("Find a film on the stage")},

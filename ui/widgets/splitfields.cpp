@@ -23,7 +23,11 @@ constexpr int temporalRow = 1;
 } // namespace
 
 SplitFields::SplitFields(const Theme& theme, QWidget* parent)
-    : QWidget(parent) {
+    : SplitFields(theme, Use::OneSplit, parent) {}
+
+SplitFields::SplitFields(const Theme& theme, Use use, QWidget* parent)
+    : QWidget(parent)
+    , m_use(use) {
     build(theme);
     setDataset(nullptr);
     connect(m_protocol, &QComboBox::currentIndexChanged, this, [this] {
@@ -38,7 +42,8 @@ SplitFields::SplitFields(const Theme& theme, QWidget* parent)
 
 void SplitFields::build(const Theme& theme) {
     m_protocol = new QComboBox;
-    m_protocol->addItem(tr("Official fold"), QVariant::fromValue(static_cast<int>(Protocol::OfficialFolds)));
+    m_protocol->addItem(m_use == Use::OneSplit ? tr("Official fold") : tr("Official folds"),
+                        QVariant::fromValue(static_cast<int>(Protocol::OfficialFolds)));
     m_protocol->addItem(tr("Newest per user"), QVariant::fromValue(static_cast<int>(Protocol::UserTemporal)));
     m_protocol->addItem(tr("Random per user"), QVariant::fromValue(static_cast<int>(Protocol::UserRandom)));
     m_protocol->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -139,7 +144,7 @@ QString SplitFields::fold() const {
 
 void SplitFields::showRows() {
     const Protocol protocol = options().protocol;
-    m_foldRow->setVisible(protocol == Protocol::OfficialFolds);
+    m_foldRow->setVisible(protocol == Protocol::OfficialFolds && m_use == Use::OneSplit);
     m_shareRow->setVisible(protocol != Protocol::OfficialFolds);
     m_seedRow->setVisible(protocol == Protocol::UserRandom);
 }

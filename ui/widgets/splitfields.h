@@ -17,7 +17,12 @@ class Theme;
 class SplitFields : public QWidget {
     Q_OBJECT
 public:
+    enum class Use {
+        OneSplit,     ///< of official folds one is chosen: a model is trained on it
+        WholeProtocol ///< all folds are measured, none is chosen
+    };
     explicit SplitFields(const Theme& theme, QWidget* parent = nullptr);
+    SplitFields(const Theme& theme, Use use, QWidget* parent = nullptr);
 
     /// Offers only what the dataset allows: folds it ships, time only where it has times.
     void setDataset(const Dataset* dataset);
@@ -36,6 +41,7 @@ private:
     void showRows();
     void setProtocolEnabled(int row, bool enabled, const QString& reason);
 
+    Use m_use = Use::OneSplit;
     QComboBox* m_protocol = nullptr;
     QComboBox* m_fold = nullptr;
     IntegerField* m_share = nullptr;
