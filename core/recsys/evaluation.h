@@ -16,11 +16,23 @@ struct EvaluationOptions {
     int maxUsers = 0; ///< 0: all; else a seeded sample of this many evaluated users (live validation curves)
     std::uint64_t seed = 42; ///< of that sample
     bool auc = true;         ///< AUC looks at every candidate; off for live curves, NaN then
+    int curveTo = 0;         ///< means at every list length from 1 to this; 0: no curve
+};
+
+/// Means over users at one length of the list: one point of the curves of a metric against k.
+struct CurvePoint {
+    int k = 0;
+    double ndcg = 0.0;
+    double map = 0.0; ///< divided by min(n, k)
+    double precision = 0.0;
+    double recall = 0.0;
+    double hitRate = 0.0;
 };
 
 struct UserMetrics {
     UserIndex user = 0;
     RankingMetrics metrics;
+    int trainPositives = 0; ///< the user's activity: length of the history that the list was made from
 };
 
 struct EvaluationReport {
@@ -38,6 +50,10 @@ struct EvaluationReport {
     double trainSeconds = 0.0;
     double evaluateSeconds = 0.0;
     std::vector<UserMetrics> users; ///< ascending
+    std::vector<CurvePoint> curve;  ///< ascending in k; empty unless asked for
+    /// Share of everything shown that fell on each tenth of the catalogue, the items with the most training
+    /// positives first (ties: lower item first); sums to 1. Empty: not measured.
+    std::vector<double> exposureByDecile;
 };
 
 /// Ranks all unseen items for every user with a relevant test item. The lists are those of recommend() for
