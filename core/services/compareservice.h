@@ -37,6 +37,11 @@ struct Comparison {
     /// Against the reference, one a row, for each per-user metric of the catalogue in its order.
     std::vector<std::vector<PairedComparison>> verdicts;
     std::vector<std::vector<std::size_t>> best; ///< one a metric of the catalogue: see bestRows()
+    /// Bootstrap over users of each row's own mean, as verdicts: one a row, for each per-user metric. Empty
+    /// until the verdicts are there. Not a test of a difference: that is what verdicts are for.
+    std::vector<std::vector<Interval>> intervals;
+    /// One a row, or empty: when a row of an earlier comparison was measured; invalid for rows of this one.
+    std::vector<QDateTime> measuredAt;
 };
 
 /// Runs a comparison on the compute lane, one algorithm after another, and stores it. Results appear row by
@@ -68,6 +73,14 @@ public:
     std::vector<Comparison> stored(int limit = 100) const; ///< newest first, without per-user values
     bool open(qint64 id);                                  ///< replaces comparison(); failed(...) otherwise
     bool remove(qint64 id);
+
+    /// Tests the rows of comparison() against another of them: verdicts anew on the compute lane, then
+    /// comparisonChanged(). Refused with failed(Busy) while another job runs.
+    bool setReference(std::size_t row);
+    /// Adds a row of a stored comparison to comparison(), with its date in measuredAt, and computes the
+    /// verdicts anew. Refused with failed(InvalidData) unless data, split options and k are the same. The
+    /// stored comparisons stay as they are.
+    bool addStoredRow(qint64 id, std::size_t row);
 
 signals:
     void started();
