@@ -1,6 +1,6 @@
 #include "app/metricstable.h"
 
-#include "app/texttable.h"
+#include "core/services/texttable.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

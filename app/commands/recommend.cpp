@@ -2,7 +2,7 @@
 #include "app/arguments.h"
 #include "app/commands/commands.h"
 #include "app/filmlabel.h"
-#include "app/texttable.h"
+#include "core/services/texttable.h"
 #include "core/store/modelfile.h"
 
 #include <QJsonArray>

@@ -7,7 +7,7 @@
 #include "app/lossline.h"
 #include "app/metricstable.h"
 #include "app/rehearsal.h"
-#include "app/texttable.h"
+#include "core/services/texttable.h"
 #include "core/recsys/live/rankdifference.h"
 
 #include <QDir>

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/recsys/comparison.h"
+#include "core/services/comparisonresult.h"
 #include "core/services/joblane.h"
 #include "core/services/modelstore.h"
 
-#include <QDateTime>
 #include <QObject>
 
 #include <memory>
@@ -19,29 +19,6 @@ struct CompareRequest {
     std::vector<int> tuningTrials; ///< one an algorithm, or empty: all 0
     ComparisonOptions options;
     std::size_t reference = 0; ///< the row that the others are tested against
-};
-
-/// What the Compare page shows: immutable, replaced as a whole when a row was added. Also what a stored
-/// comparison is read back into.
-struct Comparison {
-    qint64 id = 0; ///< row of the workspace; 0: not stored (yet)
-    QDateTime startedAt;
-    QString datasetName;
-    QString datasetFingerprint;
-    ComparisonOptions options;
-    std::vector<std::shared_ptr<const Split>> splits; ///< empty when read back
-    std::vector<std::string> splitNames;
-    std::vector<SplitCounts> counts; ///< one a split; that no pair stands on both sides was checked
-    std::vector<ComparedModel> rows; ///< finished ones, in the order of the request
-    std::size_t reference = 0;       ///< in rows; rows.size(): not measured yet
-    /// Against the reference, one a row, for each per-user metric of the catalogue in its order.
-    std::vector<std::vector<PairedComparison>> verdicts;
-    std::vector<std::vector<std::size_t>> best; ///< one a metric of the catalogue: see bestRows()
-    /// Bootstrap over users of each row's own mean, as verdicts: one a row, for each per-user metric. Empty
-    /// until the verdicts are there. Not a test of a difference: that is what verdicts are for.
-    std::vector<std::vector<Interval>> intervals;
-    /// One a row, or empty: when a row of an earlier comparison was measured; invalid for rows of this one.
-    std::vector<QDateTime> measuredAt;
 };
 
 /// Runs a comparison on the compute lane, one algorithm after another, and stores it. Results appear row by

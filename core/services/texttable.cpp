@@ -1,4 +1,4 @@
-#include "app/texttable.h"
+#include "core/services/texttable.h"
 
 #include <algorithm>
 #include <utility>
