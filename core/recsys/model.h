@@ -18,10 +18,33 @@ struct LatentFactors {
     FactorMatrix items; ///< itemCount x factors
 };
 
-enum class ModelKind { Random, Popularity, ItemKnn, Als };
+/// The numbers are stored: new kinds go to the end.
+enum class ModelKind {
+    Random,
+    Popularity,
+    ItemKnn,
+    Als,
+    UserKnn,
+    Rp3Beta,
+    PureSvd,
+    Ease,
+    Slim,
+    Bpr,
+    GenreRules
+};
 
 /// What a score of this model means; a score is only called a predicted rating where it is one.
-enum class ScoreMeaning { Arbitrary, InteractionCount, SimilaritySum, Preference };
+/// The numbers are stored: new meanings go to the end.
+enum class ScoreMeaning {
+    Arbitrary,
+    InteractionCount,
+    SimilaritySum,
+    Preference,    ///< 1 for what was liked, 0 for what was not, as far as the model can say
+    WalkWeight,    ///< how much of a random walk that starts at the history ends there
+    PairwiseOrder, ///< the difference of two is the log-odds that the first is preferred; the level is
+                   ///< nothing
+    RulePlace      ///< only the order is meant
+};
 
 struct ModelInfo {
     ModelKind kind = ModelKind::Random;

@@ -166,6 +166,9 @@ Result<Split> makeSplit(const Dataset& dataset, const Division& division, const 
     split.testRatings = static_cast<std::int64_t>(division.testRows.size());
     split.trainRows = division.trainRows;
     split.testRows = division.testRows;
+    split.itemGenres.reserve(static_cast<std::size_t>(dataset.itemCount()));
+    for (ItemIndex item = 0; item < dataset.itemCount(); ++item)
+        split.itemGenres.push_back(dataset.item(item).genres);
     if (stop.stop_requested())
         return cancelled;
     split.train = positiveMatrix(dataset, division.trainRows, options.positiveThreshold);

@@ -40,8 +40,9 @@ struct Split {
     SparseRows relevant; ///< by user: positives of the test part
     std::int64_t trainRatings = 0;
     std::int64_t testRatings = 0;
-    std::vector<std::uint32_t> trainRows; ///< rows of the dataset's columns, ascending
-    std::vector<std::uint32_t> testRows;  ///< likewise, disjoint
+    std::vector<std::uint32_t> trainRows;  ///< rows of the dataset's columns, ascending
+    std::vector<std::uint32_t> testRows;   ///< likewise, disjoint
+    std::vector<std::uint32_t> itemGenres; ///< Item::genres of every item
 };
 
 /// One split for UserTemporal and UserRandom, five (u1 to u5) for OfficialFolds. A pure function of data and

@@ -25,6 +25,8 @@ const AlgorithmInfo* findAlgorithm(std::string_view key) noexcept; ///< nullptr:
 /// The entry that a specification belongs to; for ALS by its form.
 const AlgorithmInfo& algorithmOf(const TrainingSpec& specification) noexcept;
 
+/// The algorithm with the plain values of its struct, those tested on ml-100k. The key must be known.
+TrainingSpec plainSpecification(std::string_view key);
 /// The tested defaults for this dataset (evaluation.md sections 1 and 6.2). The key must be known.
 TrainingSpec defaultSpecification(std::string_view key, const Dataset& dataset);
 
@@ -32,10 +34,11 @@ Status validate(const TrainingSpec& specification);
 std::string describe(const TrainingSpec& specification); ///< one line, as in ModelInfo::parameters
 
 /// A parameter by name, for command lines, JSON, sliders and searches; names are those of the structs'
-/// members. Enumerations are their numbers. A seed has no field.
+/// members. Enumerations are their numbers. A seed has no field, and neither has the form of ALS, which is
+/// part of the key: key, fields and seed say all that decides a model.
 struct ParameterField {
     std::string_view name;
-    double minimum = 0.0; ///< what validate() accepts
+    double minimum = 0.0; ///< what validate() accepts; 1e-9 where everything above 0 is
     double maximum = 0.0;
     bool integer = false;
     bool logarithmic = false; ///< sensible steps are factors

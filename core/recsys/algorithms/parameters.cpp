@@ -1,8 +1,7 @@
 #include "core/recsys/algorithms/parameters.h"
 
-#include "core/recsys/dataset.h"
+#include "core/recsys/numbertext.h"
 
-#include <algorithm>
 #include <cmath>
 #include <sstream>
 
@@ -96,56 +95,100 @@ std::string AlsParameters::describe() const {
     return line + ", seed " + text(seed);
 }
 
+std::string RandomParameters::describe() const {
+    return "seed " + text(seed);
+}
+
 Status ItemKnnParameters::validate() const {
     if (const Status status = within("neighbours", neighbours, 1, 10000); !status)
         return status;
     return within("shrink", shrink, 0.0, 1e9);
 }
 
-namespace {
-
-/// For data that no table knows: evaluation.md 6.2 gives lambda .03 for ml-100k (1,682 items) and .003 for
-/// ml-20m (27,278), both with 64 and more factors and alpha0 .1. Between them a power of the number of items,
-/// because alpha0 I is most of what lambda is multiplied with; beyond them the nearer of the two.
-double interpolatedRegularization(int items) {
-    constexpr double kSmallItems = 1682.0;
-    constexpr double kLargeItems = 27278.0;
-    const double place = std::log(std::max(1, items) / kSmallItems) / std::log(kLargeItems / kSmallItems);
-    return 0.03 * std::pow(0.1, std::clamp(place, 0.0, 1.0));
+std::string ItemKnnParameters::describe() const {
+    return "neighbours " + text(neighbours) + ", shrink " + numberText(shrink);
 }
 
-} // namespace
+Status UserKnnParameters::validate() const {
+    return ItemKnnParameters{neighbours, shrink}.validate();
+}
 
-AlsParameters defaultAlsParameters(const Dataset& dataset) {
-    AlsParameters p;
-    const auto is = [&](int users, std::size_t ratings) {
-        return dataset.userCount() == users && dataset.ratingCount() == ratings;
-    };
-    if (is(943, 100'000) && dataset.itemCount() == 1682) { // ml-100k: evaluation.md 6.2, P0 NDCG@10 .404
-        p.form = AlsForm::Implicit;
-        p.iterations = 15;
-        p.regularization = 50.0;
-        p.alpha = 10.0;
-    } else if (is(671, 100'004) || is(610, 100'836)) {
-        // ml-latest-small as bundled (2016) and of 2018. Found by a grid of alpha0 and lambda on the newest
-        // fifth of each user's training ratings, training on the older ones (user-temporal split, seed 42):
-        // NDCG@10 there .124 and .134, against .106 and .114 with (.1, .03) and .117 and .126 of ItemKNN. On
-        // the test part, looked at afterwards: .124 and .124, against .097 and .107, and .111 and .115. 8 or
-        // 30 iterations change less than .002.
-        p.unobservedWeight = 1.0;
-        p.regularization = 0.003;
-    } else if (is(6040, 1'000'209)) { // ml-1m: google-research/ials, README, leave-one-out
-        p.factors = 192;
-        p.iterations = 12;
-        p.regularization = 0.007;
-        p.unobservedWeight = 0.3;
-    } else if (is(138'493, 20'000'263)) { // ml-20m: the same README, the run of 256 factors
-        p.factors = 256;
-        p.regularization = 0.003;
-    } else {
-        p.regularization = interpolatedRegularization(dataset.itemCount());
-    }
-    return p;
+std::string UserKnnParameters::describe() const {
+    return ItemKnnParameters{neighbours, shrink}.describe();
+}
+
+Status Rp3BetaParameters::validate() const {
+    if (const Status status = positive("alpha", alpha); !status)
+        return status;
+    if (const Status status = within("alpha", alpha, 0.0, 10.0); !status)
+        return status;
+    if (const Status status = within("beta", beta, 0.0, 10.0); !status)
+        return status;
+    return within("neighbours", neighbours, 1, 10000);
+}
+
+std::string Rp3BetaParameters::describe() const {
+    return "alpha " + numberText(alpha) + ", beta " + numberText(beta) + ", neighbours " + text(neighbours) +
+           (normalize ? ", rows normalized" : "");
+}
+
+Status PureSvdParameters::validate() const {
+    return within("rank", rank, 1, 1024);
+}
+
+std::string PureSvdParameters::describe() const {
+    return "rank " + text(rank);
+}
+
+Status EaseParameters::validate() const {
+    if (const Status status = positive("regularization", regularization); !status)
+        return status;
+    return within("regularization", regularization, 0.0, 1e9);
+}
+
+std::string EaseParameters::describe() const {
+    return "regularization " + numberText(regularization);
+}
+
+Status SlimParameters::validate() const {
+    if (const Status status = within("l1", l1, 0.0, 1e9); !status)
+        return status;
+    if (const Status status = positive("l2", l2); !status)
+        return status;
+    if (const Status status = within("l2", l2, 0.0, 1e9); !status)
+        return status;
+    return within("sweeps", sweeps, 1, 10000);
+}
+
+std::string SlimParameters::describe() const {
+    return "l1 " + numberText(l1) + ", l2 " + numberText(l2) + ", at most " + text(sweeps) + " sweeps";
+}
+
+Status BprParameters::validate() const {
+    if (const Status status = within("factors", factors, 1, 1024); !status)
+        return status;
+    if (const Status status = within("epochs", epochs, 1, 10000); !status)
+        return status;
+    if (const Status status = positive("learning rate", learningRate); !status)
+        return status;
+    if (const Status status = within("learning rate", learningRate, 0.0, 1.0); !status)
+        return status;
+    return within("regularization", regularization, 0.0, 1.0);
+}
+
+std::string BprParameters::describe() const {
+    return std::string(sampler == NegativeSampler::Uniform ? "uniform" : "popularity-proportional") +
+           " negatives, factors " + text(factors) + ", epochs " + text(epochs) + ", learning rate " +
+           numberText(learningRate) + ", regularization " + numberText(regularization) + ", seed " +
+           text(seed);
+}
+
+Status GenreRulesParameters::validate() const {
+    return within("genres", genres, 1, 32);
+}
+
+std::string GenreRulesParameters::describe() const {
+    return "genres " + text(genres);
 }
 
 } // namespace recital

@@ -45,6 +45,7 @@ struct AlsParameters {
 
 struct PopularityParameters {
     Status validate() const { return success(); }
+    std::string describe() const { return {}; }
     friend bool operator==(const PopularityParameters&, const PopularityParameters&) = default;
 };
 
@@ -52,6 +53,7 @@ struct RandomParameters {
     std::uint64_t seed = 0;
 
     Status validate() const { return success(); }
+    std::string describe() const;
     friend bool operator==(const RandomParameters&, const RandomParameters&) = default;
 };
 
@@ -61,6 +63,7 @@ struct ItemKnnParameters {
     double shrink = 10.0; ///< >= 0, added to the product of the norms
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const ItemKnnParameters&, const ItemKnnParameters&) = default;
 };
 
@@ -70,6 +73,7 @@ struct UserKnnParameters {
     double shrink = 0.0;  ///< >= 0
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const UserKnnParameters&, const UserKnnParameters&) = default;
 };
 
@@ -83,6 +87,7 @@ struct Rp3BetaParameters {
     bool normalize = false; ///< rows of the kept similarities sum to 1
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const Rp3BetaParameters&, const Rp3BetaParameters&) = default;
 };
 
@@ -93,6 +98,7 @@ struct PureSvdParameters {
     int rank = 8; ///< 1 to 1024, below the smaller side of the matrix
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const PureSvdParameters&, const PureSvdParameters&) = default;
 };
 
@@ -101,6 +107,7 @@ struct EaseParameters {
     double regularization = 300.0; ///< > 0
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const EaseParameters&, const EaseParameters&) = default;
 };
 
@@ -112,6 +119,7 @@ struct SlimParameters {
     int sweeps = 50;   ///< of coordinate descent at most, 1 to 10000; ends earlier when converged
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const SlimParameters&, const SlimParameters&) = default;
 };
 
@@ -131,6 +139,7 @@ struct BprParameters {
     std::uint64_t seed = 42;
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const BprParameters&, const BprParameters&) = default;
 };
 
@@ -140,12 +149,15 @@ struct GenreRulesParameters {
     int genres = 3; ///< how many of the user's genres count, 1 to 32
 
     Status validate() const;
+    std::string describe() const;
     friend bool operator==(const GenreRulesParameters&, const GenreRulesParameters&) = default;
 };
 
 /// A closed set: a new algorithm is a struct, a train function and one line here, and the compiler lists the
 /// rest.
-using TrainingSpec = std::variant<RandomParameters, PopularityParameters, ItemKnnParameters, AlsParameters>;
+using TrainingSpec = std::variant<RandomParameters, PopularityParameters, ItemKnnParameters, AlsParameters,
+                                  UserKnnParameters, Rp3BetaParameters, PureSvdParameters, EaseParameters,
+                                  SlimParameters, BprParameters, GenreRulesParameters>;
 
 class Dataset;
 
