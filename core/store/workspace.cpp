@@ -1,17 +1,15 @@
 #include "core/store/workspace.h"
 
+#include "core/store/database.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSqlDatabase>
-#include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
 #include <QUuid>
 #include <QtEndian>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -23,67 +21,6 @@ namespace {
 constexpr quint32 applicationId = 0x5243544C;
 constexpr qint64 sqliteHeaderSize = 100;
 constexpr int rememberedLocations = 50;
-
-/// Statements that lead from version i to version i + 1. Never edited once released, only appended to.
-const std::array<QStringList, Workspace::currentSchemaVersion>& migrations() {
-    static const std::array<QStringList, Workspace::currentSchemaVersion> steps{
-        QStringList{u"CREATE TABLE run ("
-                    "id INTEGER PRIMARY KEY AUTOINCREMENT, started_at TEXT NOT NULL,"
-                    "dataset_name TEXT NOT NULL, dataset_location TEXT NOT NULL,"
-                    "dataset_fingerprint TEXT NOT NULL, algorithm TEXT NOT NULL,"
-                    "parameters TEXT NOT NULL, split TEXT NOT NULL, reports TEXT NOT NULL,"
-                    "curve TEXT NOT NULL, model_file TEXT NOT NULL, train_seconds REAL NOT NULL)"_s,
-                    u"CREATE TABLE session ("
-                    "id INTEGER PRIMARY KEY CHECK (id = 1), dataset_location TEXT NOT NULL,"
-                    "dataset_fingerprint TEXT NOT NULL,"
-                    "run_id INTEGER REFERENCES run(id) ON DELETE SET NULL,"
-                    "page TEXT NOT NULL, clicked_item_ids TEXT NOT NULL)"_s,
-                    u"CREATE TABLE recent_location ("
-                    "location TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE)"_s},
-        QStringList{u"ALTER TABLE recent_location ADD COLUMN columns TEXT NOT NULL DEFAULT ''"_s},
-    };
-    return steps;
-}
-
-Error databaseError(const QString& folder, const QSqlError& error) {
-    // Primary result codes of SQLite that mean the disk, not the database: 8 read-only, 10 input/output,
-    // 13 full, 14 cannot open.
-    const int native = error.nativeErrorCode().toInt() & 0xFF;
-    const bool disk = native == 8 || native == 10 || native == 13 || native == 14;
-    const QString detail = QDir(folder).filePath(Workspace::fileName()) + u": "_s + error.databaseText();
-    return {disk ? ErrorCode::FileWrite : ErrorCode::Database, detail.trimmed().toStdString()};
-}
-
-/// One transaction that is rolled back unless committed.
-class Transaction {
-public:
-    explicit Transaction(QSqlDatabase& database)
-        : m_database(database) {
-        QSqlQuery query(database);
-        m_open = query.exec(u"BEGIN IMMEDIATE"_s);
-        m_error = query.lastError();
-    }
-    ~Transaction() {
-        if (m_open)
-            QSqlQuery(m_database).exec(u"ROLLBACK"_s);
-    }
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-
-    bool isOpen() const { return m_open; }
-    const QSqlError& error() const { return m_error; } ///< why it is not open
-    bool commit(QSqlQuery& query) {
-        if (!query.exec(u"COMMIT"_s))
-            return false;
-        m_open = false;
-        return true;
-    }
-
-private:
-    QSqlDatabase& m_database;
-    QSqlError m_error;
-    bool m_open = false;
-};
 
 /// A file that exists, is not empty and is no workspace must not be touched, not even opened by SQLite.
 Status refuseForeignFile(const QString& path) {
@@ -120,11 +57,6 @@ RunRecord readRun(const QSqlQuery& query) {
 
 const QString runColumns = u"id, started_at, dataset_name, dataset_location, dataset_fingerprint, algorithm,"
                            " parameters, split, reports, curve, model_file, train_seconds"_s;
-
-/// SQLite would read a null QString as NULL.
-QString notNull(const QString& text) {
-    return text.isNull() ? u""_s : text;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recsys/result.h"
+#include "core/store/comparisonrecord.h"
 
 #include <QDateTime>
 #include <QString>
@@ -53,11 +54,22 @@ public:
     QString folder() const { return m_folder; }
 
     static QString fileName();                     ///< of the database within the folder
-    static constexpr int currentSchemaVersion = 2; ///< PRAGMA user_version of what open() leaves behind
+    static constexpr int currentSchemaVersion = 3; ///< PRAGMA user_version of what open() leaves behind
 
     Result<qint64> addRun(const RunRecord& run);
     Result<std::vector<RunRecord>> runs(int limit = 100) const; ///< newest first
     Result<RunRecord> run(qint64 id) const;                     ///< UnknownId
+
+    /// Stores a comparison with the rows it has; ids of the records are ignored. Rows that are measured later
+    /// are added one by one, so that a killed program loses only the row it was working on.
+    Result<qint64> addComparison(const ComparisonRecord& comparison);
+    Result<qint64> addComparisonRow(qint64 comparison, const ComparisonRowRecord& row); ///< UnknownId
+    /// The order of the rows is that in which they were added; `reference` is a position in it. UnknownId.
+    Status setComparisonVerdicts(qint64 comparison, int reference, const QString& verdictsJson);
+    Result<std::vector<ComparisonRecord>>
+    comparisons(int limit = 100) const;                   ///< newest first, without user values
+    Result<ComparisonRecord> comparison(qint64 id) const; ///< whole; UnknownId
+    Status removeComparison(qint64 id);                   ///< with its rows; UnknownId
 
     Status saveSession(const SessionRecord& session);
     Result<SessionRecord> session() const; ///< an empty record when there is none
