@@ -50,6 +50,8 @@ inline std::shared_ptr<const Dataset> datasetOf(const std::vector<Rating>& ratin
                                                 bool hasTimestamps = true) {
     DatasetParts parts;
     parts.info.name = "handmade";
+    parts.info.minRating = 1.0F;
+    parts.info.maxRating = 5.0F;
     parts.info.hasTimestamps = hasTimestamps;
     parts.folds = std::move(folds);
     std::map<UserId, std::int32_t> users;

@@ -2,7 +2,6 @@
 #include "core/recsys/evaluation.h"
 #include "core/recsys/io/loader.h"
 #include "core/recsys/parallel.h"
-#include "core/recsys/ratingprediction.h"
 #include "core/recsys/recommend.h"
 #include "core/recsys/training.h"
 #include "tests/recsys/goldenvalues.h"
@@ -22,7 +21,6 @@ class TestGolden : public QObject {
 private slots:
     void initTestCase();
     void dataCountsOfTheFolds();
-    void userMeanPrediction();
     void popular();
     void itemKnn();
     void als();
@@ -142,18 +140,6 @@ void TestGolden::dataCountsOfTheFolds() {
     }
     // Of the 459 users in u1.test three have no rating of 4 or more there.
     QCOMPARE(countSplit(m_splits.front()).skippedUsers, 3);
-}
-
-void TestGolden::userMeanPrediction() {
-    for (std::size_t fold = 0; fold < std::size(golden::folds); ++fold) {
-        const golden::Fold& want = golden::folds[fold];
-        QCOMPARE(m_dataset->folds()[fold].name, std::string(want.name));
-        const RatingError error = evaluateUserMean(*m_dataset, m_dataset->folds()[fold]);
-        const std::string name = std::string(want.name) + " user mean ";
-        QVERIFY(agrees(name + "RMSE", error.rmse, want.userMeanRmse, 5e-6, 5));
-        QVERIFY(agrees(name + "MAE", error.mae, want.userMeanMae, 5e-6, 5));
-        QCOMPARE(error.ratings, 20000);
-    }
 }
 
 void TestGolden::popular() {

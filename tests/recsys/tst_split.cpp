@@ -1,5 +1,4 @@
 #include "core/recsys/io/loader.h"
-#include "core/recsys/ratingprediction.h"
 #include "core/recsys/split.h"
 #include "tests/recsys/fixtures.h"
 #include "tests/testdata.h"
@@ -31,7 +30,6 @@ private slots:
     void findLeakSeesEveryKind();
     void realDataIsDividedWithoutLeak_data();
     void realDataIsDividedWithoutLeak();
-    void userMeanByHand();
 };
 
 namespace {
@@ -306,17 +304,6 @@ void TestSplit::realDataIsDividedWithoutLeak() {
     QCOMPARE(counts.trainPositives, split.train.entryCount());
     QVERIFY(counts.evaluatedUsers > 500);
     QVERIFY(counts.evaluatedUsers + counts.skippedUsers <= dataset->userCount());
-}
-
-void TestSplit::userMeanByHand() {
-    // User 1 rated 2 and 4 in training: predicted 3, truth 5. User 2 has no training rating: the mean of 2, 4
-    // and 3, which is 3 again; truth 2.
-    const auto dataset = datasetOf({{1, 1, 2, 0}, {1, 2, 4, 0}, {3, 1, 3, 0}, {1, 3, 5, 0}, {2, 1, 2, 0}});
-    const RatingError error = evaluateUserMean(*dataset, {"u1", {0, 1, 2}, {3, 4}});
-    QCOMPARE(error.rmse, std::sqrt((4.0 + 1.0) / 2.0));
-    QCOMPARE(error.mae, 1.5);
-    QCOMPARE(error.ratings, 2);
-    QCOMPARE(error.fallbacks, 1);
 }
 
 QTEST_GUILESS_MAIN(TestSplit)

@@ -1,39 +1,17 @@
 #include "core/recsys/algorithms/parameters.h"
 
+#include "core/recsys/algorithms/limits.h"
 #include "core/recsys/numbertext.h"
 
 #include <cmath>
-#include <sstream>
 
 namespace recital {
+
+using limits::positive;
+using limits::text;
+using limits::within;
+
 namespace {
-
-Error invalid(std::string detail) {
-    return Error{ErrorCode::InvalidParameters, std::move(detail)};
-}
-
-template<typename T>
-std::string text(T value) {
-    std::ostringstream stream;
-    stream.imbue(std::locale::classic());
-    stream << value;
-    return stream.str();
-}
-
-/// NaN fails every comparison, so it is outside any limits.
-template<typename T>
-Status within(const char* name, T value, T lowest, T highest) {
-    if (value >= lowest && value <= highest)
-        return success();
-    return invalid(std::string(name) + " " + text(value) + " is outside " + text(lowest) + " to " +
-                   text(highest));
-}
-
-Status positive(const char* name, double value) {
-    if (value > 0.0 && std::isfinite(value))
-        return success();
-    return invalid(std::string(name) + " " + text(value) + " must be above 0");
-}
 
 Status validateForm(const AlsParameters& p) {
     constexpr double kMaxAlpha = 1e6;
