@@ -16,7 +16,8 @@ class Dataset;
 struct ComparisonOptions {
     SplitOptions split;
     int k = 10;
-    int seeds = 3; ///< trainings of a stochastic algorithm, with its own seed, seed + 1, ...; 1 to 100
+    int curveTo = 50; ///< as in EvaluationOptions
+    int seeds = 3;    ///< trainings of a stochastic algorithm, with its own seed, seed + 1, ...; 1 to 100
     StatisticsOptions statistics;
 };
 
@@ -27,7 +28,9 @@ struct ComparedModel {
     std::string parameters; ///< describe(specification)
     int tuningTrials = 0;   ///< settings tried on validation data before these were chosen; 0: defaults
     std::vector<std::vector<EvaluationReport>> bySeed; ///< [seed][fold]; one seed for a deterministic one
-    EvaluationReport mean; ///< over folds, then seeds; users: the mean of each over folds and seeds
+    /// Over folds, then seeds; user counts and times are those of one seed, all folds. users: the mean of
+    /// each over the folds and seeds that evaluated it, which is what is tested (evaluation.md 5.1).
+    EvaluationReport mean;
     /// Of the last seed, one a fold: for lists on request. Empty when read back from the workspace.
     std::vector<std::shared_ptr<const Model>> models;
 
@@ -37,7 +40,7 @@ struct ComparedModel {
 };
 
 /// Trains and evaluates one algorithm on every split and with every seed. Progress runs over all of it.
-/// Errors: those of train() and evaluate().
+/// Errors: those of train() and evaluate(), InvalidParameters (no split, seeds outside their limits).
 Result<ComparedModel> measureAlgorithm(const std::vector<Split>& splits, const TrainingSpec& specification,
                                        const ComparisonOptions& options, const JobControl& control);
 
@@ -52,5 +55,15 @@ std::vector<PairedComparison> compareWithReference(const std::vector<ComparedMod
 /// tell from it. Empty for a neutral metric.
 std::vector<std::size_t> bestRows(const std::vector<ComparedModel>& rows, MetricId metric,
                                   const StatisticsOptions& options, const JobControl& control = {});
+
+/// The same for the whole catalogue of metrics, entry by entry in its order, at little more than the cost of
+/// one: metrics and rows share their resamples. The inner vectors have one entry a row.
+std::vector<std::vector<PairedComparison>> compareAllWithReference(const std::vector<ComparedModel>& rows,
+                                                                   std::size_t reference,
+                                                                   const StatisticsOptions& options,
+                                                                   const JobControl& control = {});
+std::vector<std::vector<std::size_t>> bestRowsOfAll(const std::vector<ComparedModel>& rows,
+                                                    const StatisticsOptions& options,
+                                                    const JobControl& control = {});
 
 } // namespace recital

@@ -7,42 +7,13 @@
 
 #include <algorithm>
 #include <atomic>
-#include <cassert>
 #include <chrono>
-#include <cmath>
-#include <limits>
-#include <map>
 #include <mutex>
-#include <numeric>
 #include <optional>
 
 namespace recital {
 
 namespace {
-
-constexpr double RankingMetrics::*allMetrics[] = {
-    &RankingMetrics::precision, &RankingMetrics::recall,        &RankingMetrics::map,
-    &RankingMetrics::ndcg,      &RankingMetrics::mrr,           &RankingMetrics::hitRate,
-    &RankingMetrics::auc,       &RankingMetrics::aucInListOrder};
-
-/// Mean of each metric over the rows in which it is defined; NaN where it is in none.
-template<typename Rows, typename Projection>
-RankingMetrics meanOf(const Rows& rows, Projection metricsOf) {
-    RankingMetrics mean;
-    for (const auto metric : allMetrics) {
-        double sum = 0.0;
-        int count = 0;
-        for (const auto& row : rows) {
-            const double value = std::invoke(metricsOf, row).*metric;
-            if (!std::isnan(value)) {
-                sum += value;
-                ++count;
-            }
-        }
-        mean.*metric = count > 0 ? sum / count : std::numeric_limits<double>::quiet_NaN();
-    }
-    return mean;
-}
 
 /// Users with a relevant test item, ascending; of more than maxUsers those with the lowest hash.
 std::vector<UserIndex> usersToEvaluate(const Split& split, const EvaluationOptions& options) {
@@ -90,7 +61,7 @@ public:
         , m_discounts(options.k)
         , m_exposure(static_cast<std::size_t>(model.itemCount())) {
         for (const UserIndex user : usersToEvaluate(split, options))
-            m_users.push_back({user, {}});
+            m_users.emplace_back().user = user;
     }
 
     Status run(const JobControl& control) {
@@ -213,41 +184,10 @@ Result<EvaluationReport> evaluate(const Model& model, const Split& split, const 
     report.trainSeconds = model.info().trainSeconds;
     report.users = std::move(evaluation).takeUsers();
     report.evaluatedUsers = static_cast<int>(report.users.size());
-    report.means = meanOf(report.users, &UserMetrics::metrics);
+    report.means = meanOfUsers(report.users, [](const UserMetrics&) { return true; });
     control.report(1.0);
     report.evaluateSeconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report;
-}
-
-EvaluationReport meanOverFolds(std::span<const EvaluationReport> reports) {
-    assert(!reports.empty());
-    EvaluationReport mean = reports.front();
-    if (reports.size() == 1)
-        return mean;
-    mean.splitName = reports.front().splitName + " to " + reports.back().splitName;
-    mean.means = meanOf(reports, &EvaluationReport::means);
-    std::map<UserIndex, std::vector<RankingMetrics>> byUser;
-    const auto total = [&reports](auto member) {
-        using Value = std::decay_t<decltype(mean.*member)>;
-        return std::transform_reduce(reports.begin(), reports.end(), Value{}, std::plus<>(),
-                                     std::mem_fn(member));
-    };
-    mean.evaluatedUsers = total(&EvaluationReport::evaluatedUsers);
-    mean.skippedUsers = total(&EvaluationReport::skippedUsers);
-    mean.trainSeconds = total(&EvaluationReport::trainSeconds);
-    mean.evaluateSeconds = total(&EvaluationReport::evaluateSeconds);
-    const auto folds = static_cast<double>(reports.size());
-    mean.coverage = total(&EvaluationReport::coverage) / folds;
-    mean.gini = total(&EvaluationReport::gini) / folds;
-    mean.novelty = total(&EvaluationReport::novelty) / folds;
-
-    for (const EvaluationReport& report : reports)
-        for (const UserMetrics& user : report.users)
-            byUser[user.user].push_back(user.metrics);
-    mean.users.clear();
-    for (const auto& [user, metrics] : byUser)
-        mean.users.push_back({user, meanOf(metrics, std::identity())});
-    return mean;
 }
 
 } // namespace recital

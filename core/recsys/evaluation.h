@@ -5,6 +5,7 @@
 #include "core/recsys/model.h"
 #include "core/recsys/split.h"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,12 +28,16 @@ struct CurvePoint {
     double precision = 0.0;
     double recall = 0.0;
     double hitRate = 0.0;
+    double mrr = 0.0;
+    double coverage = 0.0; ///< distinct items shown / catalogue size
 };
 
 struct UserMetrics {
     UserIndex user = 0;
     RankingMetrics metrics;
-    int trainPositives = 0; ///< the user's activity: length of the history that the list was made from
+    int trainPositives = 0;        ///< the user's activity: length of the history that the list was made from
+    bool cold = false;             ///< without any rating before the test: the list owes nothing to the user
+    std::vector<ItemIndex> list{}; ///< the top k, best first; empty in a mean over several lists
 };
 
 struct EvaluationReport {
@@ -54,6 +59,12 @@ struct EvaluationReport {
     /// Share of everything shown that fell on each tenth of the catalogue, the items with the most training
     /// positives first (ties: lower item first); sums to 1. Empty: not measured.
     std::vector<double> exposureByDecile;
+
+    // Of all lists together, like coverage, gini and novelty; NaN: not measured.
+    double trainCoverage = notMeasured;   ///< distinct items shown / items with a training positive
+    double entropy = notMeasured;         ///< of exposure, in bits
+    double personalization = notMeasured; ///< 1 - mean share of the list that two users have in common
+    int coldUsers = 0;                    ///< of the evaluated ones
 };
 
 /// Ranks all unseen items for every user with a relevant test item. The lists are those of recommend() for
@@ -66,5 +77,25 @@ Result<EvaluationReport> evaluate(const Model& model, const Split& split, const 
 /// Mean of the folds' means, as P0 reports it; user counts and times are sums, and `users` holds the mean of
 /// each user over the folds that evaluated it. reports must not be empty.
 EvaluationReport meanOverFolds(std::span<const EvaluationReport> reports);
+
+/// Mean over trainings with different seeds on the same splits; user counts stay, times are means.
+EvaluationReport meanOverSeeds(std::span<const EvaluationReport> reports);
+
+/// Macro average over the rows that `chosen` accepts (warm users, say); each metric over those that have it,
+/// NaN where nobody has.
+RankingMetrics meanOfUsers(std::span<const UserMetrics> users,
+                           const std::function<bool(const UserMetrics&)>& chosen);
+
+/// Users of about equally many training positives, and how a model serves them.
+struct ActivityGroup {
+    int users = 0;
+    int fewest = 0; ///< training positives of its least active user
+    int most = 0;
+    RankingMetrics means;
+};
+
+/// The users in `groups` parts of as equal size as can be, by training positives ascending (equal ones by
+/// lower user). A group without users is left out.
+std::vector<ActivityGroup> resultsByActivity(std::span<const UserMetrics> users, int groups = 4);
 
 } // namespace recital

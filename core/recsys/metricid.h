@@ -6,6 +6,7 @@
 namespace recital {
 
 struct EvaluationReport;
+struct RankingMetrics;
 struct UserMetrics;
 
 /// Every figure that an evaluation yields; definitions of evaluation.md 4.1 and 4.4, one formula a name.
@@ -55,6 +56,7 @@ const MetricInfo* findMetric(std::string_view key) noexcept; ///< nullptr: unkno
 
 /// NaN where it was not measured or is not defined.
 double metricValue(const EvaluationReport& report, MetricId id) noexcept;
-double metricValue(const UserMetrics& user, MetricId id) noexcept; ///< NaN unless perUser
+double metricValue(const UserMetrics& user, MetricId id) noexcept;       ///< NaN unless perUser
+double metricValue(const RankingMetrics& metrics, MetricId id) noexcept; ///< NaN unless perUser
 
 } // namespace recital

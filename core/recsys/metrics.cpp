@@ -5,17 +5,29 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace recital {
 
 namespace {
 
-constexpr double notDefined = std::numeric_limits<double>::quiet_NaN();
-
 double count(HitRanks hits) {
     return static_cast<double>(hits.size());
+}
+
+/// Sum of the precisions at the ranks of the hits.
+double precisionSum(HitRanks hits) {
+    double sum = 0.0;
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        sum += static_cast<double>(i + 1) / hits[i];
+    return sum;
+}
+
+double gainOf(HitRanks hits, const Discounts& discounts) {
+    double gain = 0.0;
+    for (const int rank : hits)
+        gain += discounts.at(rank);
+    return gain;
 }
 
 struct Comparison {
@@ -48,10 +60,15 @@ double recallAtK(HitRanks hits, int relevant) {
 }
 
 double averagePrecisionAtK(HitRanks hits, int relevant, int k) {
-    double sum = 0.0;
-    for (std::size_t i = 0; i < hits.size(); ++i)
-        sum += static_cast<double>(i + 1) / hits[i];
-    return sum / std::min(relevant, k);
+    return precisionSum(hits) / std::min(relevant, k);
+}
+
+double averagePrecisionByRelevant(HitRanks hits, int relevant) {
+    return precisionSum(hits) / relevant;
+}
+
+double recallCappedAtK(HitRanks hits, int relevant, int k) {
+    return count(hits) / std::min(relevant, k);
 }
 
 double reciprocalRank(HitRanks hits) {
@@ -75,23 +92,41 @@ double Discounts::ideal(int relevant) const {
     return m_ideal[static_cast<std::size_t>(std::min(relevant, k())) - 1];
 }
 
+double Discounts::fullIdeal(int relevant) const {
+    double sum = ideal(relevant);
+    for (int rank = k() + 1; rank <= relevant; ++rank)
+        sum += 1.0 / std::log2(rank + 1.0);
+    return sum;
+}
+
 double ndcgAtK(HitRanks hits, int relevant, const Discounts& discounts) {
-    double gain = 0.0;
-    for (const int rank : hits)
-        gain += discounts.at(rank);
-    return gain / discounts.ideal(relevant);
+    return gainOf(hits, discounts) / discounts.ideal(relevant);
+}
+
+double ndcgFullIdealAtK(HitRanks hits, int relevant, const Discounts& discounts) {
+    return gainOf(hits, discounts) / discounts.fullIdeal(relevant);
+}
+
+double ndcgFixedIdealAtK(HitRanks hits, const Discounts& discounts) {
+    return gainOf(hits, discounts) / discounts.ideal(discounts.k());
 }
 
 RankingMetrics rankingMetrics(HitRanks hits, int relevant, const Discounts& discounts) {
     const int k = discounts.k();
-    return {.precision = precisionAtK(hits, k),
-            .recall = recallAtK(hits, relevant),
-            .map = averagePrecisionAtK(hits, relevant, k),
-            .ndcg = ndcgAtK(hits, relevant, discounts),
-            .mrr = reciprocalRank(hits),
-            .hitRate = hitRate(hits),
-            .auc = notDefined,
-            .aucInListOrder = notDefined};
+    RankingMetrics metrics;
+    metrics.precision = precisionAtK(hits, k);
+    metrics.recall = recallAtK(hits, relevant);
+    metrics.map = averagePrecisionAtK(hits, relevant, k);
+    metrics.ndcg = ndcgAtK(hits, relevant, discounts);
+    metrics.mrr = reciprocalRank(hits);
+    metrics.hitRate = hitRate(hits);
+    metrics.auc = notMeasured;
+    metrics.aucInListOrder = notMeasured;
+    metrics.ndcgFullIdeal = ndcgFullIdealAtK(hits, relevant, discounts);
+    metrics.ndcgFixedIdeal = ndcgFixedIdealAtK(hits, discounts);
+    metrics.mapByRelevant = averagePrecisionByRelevant(hits, relevant);
+    metrics.recallCapped = recallCappedAtK(hits, relevant, k);
+    return metrics;
 }
 
 AreaUnderCurve areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
@@ -122,7 +157,7 @@ AreaUnderCurve areaUnderCurve(std::span<const float> scores, std::span<const Ite
     const auto n = static_cast<double>(positions.size());
     const double twicePairs = 2.0 * n * (static_cast<double>(candidates.size()) - n);
     if (twicePairs == 0.0)
-        return {notDefined, notDefined};
+        return {notMeasured, notMeasured};
     const double amongRelevant = n * (n - 1.0);
     return {(2.0 * static_cast<double>(total.less) + static_cast<double>(total.equal) - amongRelevant) /
                 twicePairs,

@@ -3,12 +3,16 @@
 #include "core/recsys/types.h"
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
 namespace recital {
 
-/// Ranking metrics of one user or their mean; definitions of evaluation.md 4.1.
+/// Of a figure that was not measured or is not defined; means leave it out.
+inline constexpr double notMeasured = std::numeric_limits<double>::quiet_NaN();
+
+/// Metrics of one user or their mean; definitions of evaluation.md 4.1 and 4.4.
 struct RankingMetrics {
     double precision = 0.0; ///< hits / k
     double recall = 0.0;    ///< hits / n
@@ -18,6 +22,16 @@ struct RankingMetrics {
     double hitRate = 0.0;
     double auc = 0.0;            ///< over unseen candidates, ties count one half; NaN where it is not defined
     double aucInListOrder = 0.0; ///< the same with ties broken as in the list: the lower item wins
+
+    double ndcgFullIdeal = notMeasured;  ///< ideal over all n relevant items, beyond k as well
+    double ndcgFixedIdeal = notMeasured; ///< ideal of k relevant items, however few there are
+    double mapByRelevant = notMeasured;  ///< the numerator of map, divided by n
+    double recallCapped = notMeasured;   ///< hits / min(n, k)
+    double percentileRank = notMeasured; ///< mean over relevant candidates of rank / candidates, 0 is the top
+    double popularity = notMeasured;     ///< mean training positives of the items of the list
+    double profilePopularity = notMeasured; ///< the same of the items of the history
+    double popularityLift = notMeasured;    ///< popularity / profilePopularity - 1
+    double genreDiversity = notMeasured;    ///< mean over pairs of the list of 1 - Jaccard of their genres
 };
 
 // A list of length k is described by its hits: the ranks, from 1 and ascending, at which it shows a relevant
@@ -28,6 +42,8 @@ using HitRanks = std::span<const int>;
 double precisionAtK(HitRanks hits, int k);                      ///< H / k
 double recallAtK(HitRanks hits, int relevant);                  ///< H / n
 double averagePrecisionAtK(HitRanks hits, int relevant, int k); ///< sum of H_r / r over hits, / min(n, k)
+double averagePrecisionByRelevant(HitRanks hits, int relevant); ///< the same sum / n
+double recallCappedAtK(HitRanks hits, int relevant, int k);     ///< H / min(n, k)
 double reciprocalRank(HitRanks hits);                           ///< 1 / rank of the first hit; 0 without
 double hitRate(HitRanks hits);                                  ///< 1 with a hit, else 0
 
@@ -40,6 +56,7 @@ public:
     double at(int rank) const { return m_discount[static_cast<std::size_t>(rank) - 1]; }
     /// Discounted gain of a list that shows `relevant` items in front, as many as fit.
     double ideal(int relevant) const;
+    double fullIdeal(int relevant) const; ///< of a list without end: all `relevant` items in front
 
 private:
     std::vector<double> m_discount;
@@ -48,8 +65,10 @@ private:
 
 /// Discounted cumulative gain of the hits over the ideal's, truncated at min(n, k).
 double ndcgAtK(HitRanks hits, int relevant, const Discounts& discounts);
+double ndcgFullIdealAtK(HitRanks hits, int relevant, const Discounts& discounts); ///< ideal not truncated
+double ndcgFixedIdealAtK(HitRanks hits, const Discounts& discounts); ///< ideal of k relevant items
 
-/// All of the above; both AUCs are left NaN.
+/// All of the above; what needs more than the hits is left NaN.
 RankingMetrics rankingMetrics(HitRanks hits, int relevant, const Discounts& discounts);
 
 struct AreaUnderCurve {
