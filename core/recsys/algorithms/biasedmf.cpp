@@ -51,6 +51,7 @@ void descend(const Dataset& dataset, std::span<const std::uint32_t> visits,
              const BiasedMfParameters& parameters, RatingTerms& terms) {
     const double eta = parameters.learningRate;
     const double lambda = parameters.regularization;
+    const double kept = 1.0 - eta * lambda; // p + eta (e q - lambda p), with one multiplication less
     Eigen::RowVectorXd before(parameters.factors);
     for (const std::uint32_t row : visits) {
         const UserIndex user = dataset.users()[row];
@@ -63,8 +64,8 @@ void descend(const Dataset& dataset, std::span<const std::uint32_t> visits,
         userTerm += eta * (error - lambda * userTerm);
         itemTerm += eta * (error - lambda * itemTerm);
         before = p;
-        p += eta * (error * q - lambda * p);
-        q += eta * (error * before - lambda * q);
+        p = kept * p + eta * error * q;
+        q = kept * q + eta * error * before;
     }
 }
 
