@@ -80,17 +80,17 @@ QString metricExplanation(Metric metric, int k) {
     Q_UNREACHABLE();
 }
 
-QString notMeasured() {
+QString notMeasuredText() {
     return u"–"_s;
 }
 
 QString formatMetric(double value, int decimals) {
-    return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : notMeasured();
+    return std::isfinite(value) ? QLocale().toString(value, 'f', decimals) : notMeasuredText();
 }
 
 QString formatSeconds(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0.0)
-        return notMeasured();
+        return notMeasuredText();
     if (seconds < 59.95) {
         const int decimals = seconds < 0.95 ? 2 : 1;
         return MetricText::tr("%1 s").arg(QLocale().toString(seconds, 'f', decimals));
@@ -112,7 +112,7 @@ QString formatTimeLeft(double seconds) {
 
 QString formatValue(double value) {
     if (!std::isfinite(value))
-        return notMeasured();
+        return notMeasuredText();
     if (value == 0.0)
         return QLocale().toString(0);
     const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(value))));

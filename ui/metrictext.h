@@ -22,7 +22,7 @@ QString formatMetric(double value, int decimals = 4);
 QString formatSeconds(double seconds);  ///< "0.08 s", "2.1 s", "3 min 05 s"; an en dash for NaN
 QString formatTimeLeft(double seconds); ///< "about 4 s left", "less than a second left"; empty when unknown
 QString formatValue(double value); ///< three significant digits without an exponent: "0.111", "5.56", "50"
-QString notMeasured();             ///< the en dash
+QString notMeasuredText();         ///< the en dash
 
 /// "official fold u1", "newest 20 % of every user held out": what a split's name means.
 QString splitText(const QString& splitName);
