@@ -1594,10 +1594,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>ausgewählt</translation>
     </message>
     <message numerus="yes">
-        <source>%n film(s) without training data are not drawn</source>
+        <source>%n film(s) not drawn</source>
         <translation>
-            <numerusform>%n Film ohne Trainingsdaten ist nicht gezeichnet</numerusform>
-            <numerusform>%n Filme ohne Trainingsdaten sind nicht gezeichnet</numerusform>
+            <numerusform>%n Film nicht gezeichnet</numerusform>
+            <numerusform>%n Filme nicht gezeichnet</numerusform>
         </translation>
     </message>
     <message>
@@ -1619,6 +1619,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>user (exact in PCA)</source>
         <translation>Nutzer (exakt in PCA)</translation>
+    </message>
+    <message>
+        <source>taste points this way</source>
+        <translation>Richtung des Geschmacks</translation>
     </message>
 </context>
 <context>

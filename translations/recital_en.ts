@@ -92,10 +92,10 @@
 <context>
     <name>recital::MapKey</name>
     <message numerus="yes">
-        <source>%n film(s) without training data are not drawn</source>
+        <source>%n film(s) not drawn</source>
         <translation>
-            <numerusform>%n film without training data are not drawn</numerusform>
-            <numerusform>%n films without training data are not drawn</numerusform>
+            <numerusform>%n film not drawn</numerusform>
+            <numerusform>%n films not drawn</numerusform>
         </translation>
     </message>
 </context>

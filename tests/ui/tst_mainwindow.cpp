@@ -23,6 +23,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -57,6 +58,7 @@ private slots:
     void undoFollowsTheLiveSession();
     void remembersGeometryOnlyWhenAsked();
     void everythingHasAName();
+    void datasetCardMakesRoomForLongFacts();
     void filmsCanBeFiltered();
     void showsRealMovieLens();
 
@@ -381,6 +383,21 @@ void TestMainWindow::everythingHasAName() {
         QVERIFY2(named,
                  qPrintable(QLatin1String(widget->metaObject()->className()) + u' ' + widget->objectName()));
     }
+}
+
+/// Other languages need more room than English; the column of values must not be cut off.
+void TestMainWindow::datasetCardMakesRoomForLongFacts() {
+    const QString folder = m_folder->filePath(u"films"_s);
+    QVERIFY(test::writeLittleFolder(folder));
+    QVERIFY(loadAndWait(folder));
+    const auto* facts = child<QScrollArea>(u"datasetFacts"_s);
+    child<QLabel>(u"factTopCaption"_s)->setText(u"Obere 20 % der Filme"_s);
+    child<QLabel>(u"factTop"_s)->setText(u"77,2 % der Bewertungen"_s);
+    m_theme->setZoom(1.1); // styles and measures the card again
+    QTRY_VERIFY2(
+        facts->widget()->minimumSizeHint().width() <= facts->viewport()->width(),
+        qPrintable(
+            u"%1 in %2"_s.arg(facts->widget()->minimumSizeHint().width()).arg(facts->viewport()->width())));
 }
 
 void TestMainWindow::filmsCanBeFiltered() {

@@ -10,7 +10,10 @@
 #include <QGridLayout>
 #include <QLocale>
 #include <QScrollArea>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace recital {
 
@@ -63,8 +66,8 @@ void DatasetCard::build() {
     m_ratings = addHeadline(headlines, u"factRatings"_s, tr("Ratings"), 0);
     m_users = addHeadline(headlines, u"factUsers"_s, tr("Users"), 1);
     m_rated = addHeadline(headlines, u"factRatedFilms"_s, tr("Films rated"), 2);
-    for (int column = 0; column < 3; ++column)
-        headlines->setColumnStretch(column, 1);
+    headlines->setColumnStretch(2, 1);
+    headlines->setHorizontalSpacing(m_theme.px(22));
     m_layout->addLayout(headlines);
     auto* line = new QFrame(this);
     line->setProperty("role", u"separator"_s);
@@ -179,6 +182,7 @@ void DatasetCard::setSnapshot(const ModelSnapshot& snapshot) {
     for (const std::string& note : info.notes)
         notes += QString::fromStdString(note);
     m_notes->setText(notes.isEmpty() ? tr("Nothing had to be mended.") : notes.join(u'\n'));
+    followContent();
 }
 
 void DatasetCard::restyle() {
@@ -201,7 +205,16 @@ void DatasetCard::restyle() {
         font.setFamilies({u"DejaVu Sans Mono"_s, u"monospace"_s});
         return font;
     }());
-    setFixedWidth(m_theme.px(304));
+    followContent();
+}
+
+/// As wide as the facts need, in whatever language, within limits that leave room for the charts.
+void DatasetCard::followContent() {
+    const QMargins margins = m_layout->contentsMargins();
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this);
+    m_facts->activate();
+    const int needed = m_facts->minimumSize().width() + margins.left() + margins.right() + scrollBar;
+    setFixedWidth(std::clamp(needed, m_theme.px(304), m_theme.px(400)));
 }
 
 } // namespace recital

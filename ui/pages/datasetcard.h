@@ -27,6 +27,7 @@ private:
     void build();
     void buildFacts();
     void restyle();
+    void followContent();
 
     Theme& m_theme;
     QVBoxLayout* m_layout = nullptr;

@@ -103,7 +103,7 @@ MapKey::MapKey(const Theme& theme, QWidget* parent)
 void MapKey::setScene(const std::shared_ptr<const MapScene>& scene) {
     const int undrawn = scene ? scene->undrawnFilms() : 0;
     m_undrawn->setVisible(undrawn > 0);
-    m_undrawn->setText(tr("%n film(s) without training data are not drawn", nullptr, undrawn));
+    m_undrawn->setText(tr("%n film(s) not drawn", nullptr, undrawn));
     m_undrawn->setToolTip(
         tr("Nobody rated them 4 or higher in the training part: the model knows no position."));
     setToolTip(
@@ -148,6 +148,16 @@ void MapKey::paintEvent(QPaintEvent*) {
         painter.setBrush(colors.accent);
         painter.drawPolygon(shape);
     };
+    const auto beam = [&](QPointF at, double r) {
+        const QPointF end = at + QPointF(r, -r * 0.6);
+        QColor color = colors.accent;
+        color.setAlphaF(0.25F);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawPolygon(QPolygonF({at - QPointF(r, 0), end, end + QPointF(0, 1.4 * r)}));
+        painter.setPen(QPen(colors.accent, m_theme.scale() * 1.6));
+        painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0.1 * r));
+    };
     entry(tr("liked"), [&](QPointF at) { filled(starPolygon(at, radius)); });
     entry(tr("recommended"), [&](QPointF at) { ring(at, radius * 0.8, colors.text); });
     entry(tr("selected"), [&](QPointF at) {
@@ -155,6 +165,7 @@ void MapKey::paintEvent(QPaintEvent*) {
         ring(at, radius * 0.9, colors.accent);
     });
     entry(tr("user (exact in PCA)"), [&](QPointF at) { filled(diamondPolygon(at, radius)); });
+    entry(tr("taste points this way"), [&](QPointF at) { beam(at, radius); });
 }
 
 } // namespace recital

@@ -37,6 +37,10 @@ void MapPainter::paintDirection(QPainter& painter, const MapView& view, const Ma
     const double wide = reach * 0.035;
     QColor color = m_theme.colors().accent;
     color.setAlphaF(0.13F);
+    painter.save();
+    // The titles of the axes stand along the left and the lower edge and stay readable.
+    const double band = m_theme.scale() * 28;
+    painter.setClipRect(QRectF(band, 0, view.size.width() - band, view.size.height() - band));
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     painter.drawPolygon(
@@ -44,6 +48,7 @@ void MapPainter::paintDirection(QPainter& painter, const MapView& view, const Ma
     color.setAlphaF(0.7F);
     painter.setPen(QPen(color, m_theme.scale() * 1.6));
     painter.drawLine(from, from + along * reach);
+    painter.restore();
 }
 
 void MapPainter::paintTrail(QPainter& painter, const MapView& view, const MapMarks& marks) const {
