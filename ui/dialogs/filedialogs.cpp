@@ -31,6 +31,13 @@ QString chooseFile(QWidget* parent, const QString& title, const QString& startFo
     return QFileDialog::getOpenFileName(parent, title, startFolder, filter);
 }
 
+QString chooseSaveFile(QWidget* parent, const QString& title, const QString& proposed,
+                       const QString& filter) {
+    if (const auto answer = takePreparedAnswer())
+        return *answer;
+    return QFileDialog::getSaveFileName(parent, title, proposed, filter);
+}
+
 void setNextAnswer(const QString& answer) {
     preparedAnswer() = answer;
 }
