@@ -10,11 +10,9 @@ struct ProtocolText {
     Q_DECLARE_TR_FUNCTIONS(recital::ProtocolText)
 };
 
-constexpr Protocol protocols[] = {Protocol::OfficialFolds, Protocol::UserTemporal, Protocol::UserRandom};
-
 QStringList protocolNames(bool allowNone) {
     QStringList names;
-    for (const Protocol protocol : protocols)
+    for (const Protocol protocol : allProtocols())
         names += protocolName(protocol);
     if (allowNone)
         names += u"none"_s;
@@ -24,15 +22,8 @@ QStringList protocolNames(bool allowNone) {
 } // namespace
 
 QString protocolName(Protocol protocol) {
-    switch (protocol) {
-    case Protocol::OfficialFolds:
-        return u"official-folds"_s;
-    case Protocol::UserTemporal:
-        return u"user-temporal"_s;
-    case Protocol::UserRandom:
-        return u"user-random"_s;
-    }
-    Q_UNREACHABLE();
+    const std::string_view key = protocolKey(protocol);
+    return QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
 }
 
 void addProtocolOptions(Arguments& arguments, bool allowNone) {
@@ -67,9 +58,9 @@ std::optional<SplitOptions> protocolOptions(Arguments& arguments, bool allowNone
         return options;
     }
     const std::size_t index = arguments.choice(u"protocol"_s, protocolNames(allowNone));
-    if (index >= std::size(protocols))
+    if (index >= allProtocols().size())
         return std::nullopt;
-    options.protocol = protocols[index];
+    options.protocol = allProtocols()[index];
     return options;
 }
 

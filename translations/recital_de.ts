@@ -264,6 +264,22 @@
         <source>official fold %1</source>
         <translation>offizieller Fold %1</translation>
     </message>
+    <message>
+        <source>newest %1 % of all ratings held out</source>
+        <translation>neueste %1 % aller Bewertungen zurückgehalten</translation>
+    </message>
+    <message>
+        <source>newest rating of every user held out</source>
+        <translation>neueste Bewertung jedes Nutzers zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 % of the users held out</source>
+        <translation>%1 % der Nutzer zurückgehalten</translation>
+    </message>
+    <message>
+        <source>random fold %1</source>
+        <translation>zufälliger Fold %1</translation>
+    </message>
 </context>
 <context>
     <name>PageHelp</name>

@@ -129,13 +129,24 @@ QString formatValue(double value) {
 }
 
 QString splitText(const QString& splitName) {
-    const QString share = splitName.section(QLatin1Char('/'), -1);
-    if (splitName.startsWith("user-temporal"_L1))
-        return MetricText::tr("newest %1 % of every user held out").arg(share);
-    if (splitName.startsWith("user-random"_L1))
-        return MetricText::tr("random %1 % of every user held out").arg(share);
-    if (splitName.size() == 2 && splitName.startsWith(QLatin1Char('u')))
-        return MetricText::tr("official fold %1").arg(splitName);
+    // What follows the first comma, minimum activity and the like, is said in words that need no translation.
+    const QString base = splitName.section(", "_L1, 0, 0);
+    const QString further = splitName.mid(base.size());
+    const QString share = base.section(QLatin1Char('/'), -1);
+    if (base.startsWith("user-temporal"_L1))
+        return MetricText::tr("newest %1 % of every user held out").arg(share) + further;
+    if (base.startsWith("user-random"_L1))
+        return MetricText::tr("random %1 % of every user held out").arg(share) + further;
+    if (base.startsWith("global-temporal"_L1))
+        return MetricText::tr("newest %1 % of all ratings held out").arg(share) + further;
+    if (base == "leave-last-out"_L1)
+        return MetricText::tr("newest rating of every user held out") + further;
+    if (base.startsWith("held-out-users"_L1))
+        return MetricText::tr("%1 % of the users held out").arg(share) + further;
+    if (base.startsWith("random-fold "_L1))
+        return MetricText::tr("random fold %1").arg(base.section(QLatin1Char(' '), 1)) + further;
+    if (base.size() == 2 && base.startsWith(QLatin1Char('u')))
+        return MetricText::tr("official fold %1").arg(base) + further;
     return splitName;
 }
 

@@ -94,7 +94,7 @@ QString footnote(const SplitOptions& options, const std::vector<Split>& splits) 
     }
     QString text = EvaluateText::tr("Likes are ratings of at least %1; rated films are never recommended.")
                        .arg(QLocale().toString(options.positiveThreshold));
-    if (options.protocol == Protocol::UserRandom)
+    if (usesSeed(options.protocol))
         text += u' ' + EvaluateText::tr("Seed of the split: %1.").arg(options.seed);
     return text + u'\n' + users.join(u'\n');
 }

@@ -15,9 +15,13 @@ namespace recital {
 struct EvaluationOptions {
     int k = 10;       ///< length of the lists, 1 to 1000
     int maxUsers = 0; ///< 0: all; else a seeded sample of this many evaluated users (live validation curves)
-    std::uint64_t seed = 42; ///< of that sample
+    std::uint64_t seed = 42; ///< of that sample, and of the sampled negatives
     bool auc = true;         ///< AUC looks at every candidate; off for live curves, NaN then
-    int curveTo = 0;         ///< means at every list length from 1 to this; 0: no curve
+    int curveTo = 0;         ///< means at every list length from 1 to this, at most 1000; 0: no curve
+    /// 0: every unseen item is a candidate. Else, only to reproduce a paper: the relevant items and so many
+    /// others, drawn for each user. Such metrics order models differently (Krichene and Rendle, KDD 2020);
+    /// the report's splitName says "sampled".
+    int sampledNegatives = 0;
 };
 
 /// Means over users at one length of the list: one point of the curves of a metric against k.
@@ -61,16 +65,18 @@ struct EvaluationReport {
     std::vector<double> exposureByDecile;
 
     // Of all lists together, like coverage, gini and novelty; NaN: not measured.
-    double trainCoverage = notMeasured;   ///< distinct items shown / items with a training positive
+    double trainCoverage = notMeasured;   ///< share of the items with a training positive that is shown
     double entropy = notMeasured;         ///< of exposure, in bits
     double personalization = notMeasured; ///< 1 - mean share of the list that two users have in common
     int coldUsers = 0;                    ///< of the evaluated ones
+    int sampledNegatives = 0;             ///< as in the options: 0 unless a paper is reproduced
 };
 
 /// Ranks all unseen items for every user with a relevant test item. The lists are those of recommend() for
-/// the user's training positives, without everything the user rated in training. The figures do not depend on
-/// the number of threads. Errors: InvalidParameters, InvalidData (no user to evaluate, a score that is not
-/// finite, a split with a leak, a model of another catalogue), Cancelled.
+/// the user's history, without everything the user rated before the test and without items below the minimum
+/// activity, which do not count as catalogue either. The figures do not depend on the number of threads.
+/// Errors: InvalidParameters, InvalidData (no user to evaluate, a score that is not finite, a split with a
+/// leak, a model of another catalogue), Cancelled.
 Result<EvaluationReport> evaluate(const Model& model, const Split& split, const EvaluationOptions& options,
                                   const JobControl& control);
 

@@ -25,13 +25,13 @@ enum class MetricId {
     Auc,
     AucInListOrder,
     PercentileRank,    ///< Hu et al. 2008, 0 is the top
-    Popularity,        ///< mean n_i of the list
-    ProfilePopularity, ///< mean n_i of the user's training positives
+    Popularity,        ///< mean training positives of the items of the list
+    ProfilePopularity, ///< the same of the items of the user's history
     PopularityLift,    ///< (popularity - profile popularity) / profile popularity
     GenreDiversity,    ///< mean over pairs of the list of 1 - Jaccard of the genres
     // Of all lists together.
     Coverage,       ///< distinct items shown / catalogue
-    TrainCoverage,  ///< distinct items shown / items with a training positive
+    TrainCoverage,  ///< of the items with a training positive, the share that is shown
     Gini,           ///< of exposure: 0 equal, 1 concentrated
     Entropy,        ///< of exposure, bits
     Novelty,        ///< MIUF, bits

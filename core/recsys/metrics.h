@@ -75,24 +75,50 @@ struct AreaUnderCurve {
     double tiesHalf = 0.0; ///< P(score of a relevant candidate > score of another) + P(equal) / 2
     double inListOrder =
         0.0; ///< P(a relevant candidate is listed before another): equal scores, lower item first
+    double percentileRank = 0.0; ///< mean over relevant candidates of those listed before it / all candidates
 };
 
-/// Candidates are all items but the excluded; both lists ascending and disjoint. Exact counts, without
-/// sorting: O(items * relevant) comparisons in vector code. Both NaN where no candidate or every candidate is
-/// relevant.
+/// Candidates are all items but the excluded; both lists ascending and disjoint. Exact counts of pairs:
+/// O(items * relevant) comparisons in vector code for few relevant items, O(items * log relevant) for many.
+/// Both areas NaN where every candidate is relevant, all three where none is.
 AreaUnderCurve areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
                               std::span<const ItemIndex> relevant);
 
+/// Mean over the pairs of the list of 1 - |common genres| / |genres of either|; pairs without any genre are
+/// left out. NaN without a pair. genres: a bit mask for every item of the catalogue.
+double genreDiversity(std::span<const ItemIndex> list, std::span<const std::uint32_t> genres);
+
+/// Mean number of training positives of the items, NaN without items.
+double meanPopularity(std::span<const ItemIndex> items, std::span<const std::int64_t> positives);
+
+// Exposure: how often each item of the catalogue was shown, over all lists.
+
 /// Distinct items shown / all items of the catalogue.
 double catalogueCoverage(std::span<const std::int64_t> exposure);
+
+/// Distinct items shown that have a training positive / items that have one.
+double trainCoverage(std::span<const std::int64_t> exposure, std::span<const std::int64_t> positives);
 
 /// sum (2 r - I - 1) c_(r) / (I sum c), counts ascending, items never shown included: 0 equal, 1
 /// concentrated.
 double giniOfExposure(std::span<const std::int64_t> exposure);
 
-/// Mean over everything shown of -log2(n_i / U) in bits: mean inverse user frequency. popularity[i] is n_i,
-/// the number of users with a training positive of the item; where nobody has one it counts as 1.
-double meanInverseUserFrequency(std::span<const std::int64_t> exposure,
-                                std::span<const std::int64_t> popularity, int users);
+/// -sum p log2 p, p the share of an item in everything shown; in bits.
+double entropyOfExposure(std::span<const std::int64_t> exposure);
+
+/// Mean over everything shown of -log2(n_i / U) in bits: mean inverse user frequency. raters[i] is n_i, the
+/// number of users who rated the item before the test; where nobody did it counts as 1.
+double meanInverseUserFrequency(std::span<const std::int64_t> exposure, std::span<const std::int64_t> raters,
+                                int users);
+
+/// 1 - mean over pairs of lists of (items in common / k) = 1 - sum c (c - 1) / (k U (U - 1)), exact in
+/// O(items). NaN for fewer than two lists.
+double personalization(std::span<const std::int64_t> exposure, int k, int lists);
+
+/// Share of everything shown that fell on each tenth of the catalogue: the items by training positives
+/// descending (equal ones by lower item), item of place p of I in tenth floor(10 p / I). Sums to 1; empty
+/// when nothing was shown.
+std::vector<double> exposureByDecile(std::span<const std::int64_t> exposure,
+                                     std::span<const std::int64_t> positives);
 
 } // namespace recital

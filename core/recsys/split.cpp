@@ -1,10 +1,11 @@
 #include "core/recsys/split.h"
 
 #include "core/recsys/dataset.h"
-#include "core/recsys/mixbits.h"
-#include "core/recsys/numbertext.h"
+#include "core/recsys/splitdivision.h"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cmath>
 #include <iterator>
 #include <limits>
@@ -16,102 +17,46 @@ namespace recital {
 
 namespace {
 
-/// Rows of the dataset's columns on each side.
-struct Division {
-    std::string name;
-    std::vector<std::uint32_t> trainRows;
-    std::vector<std::uint32_t> testRows;
+struct ProtocolEntry {
+    Protocol protocol;
+    std::string_view key;
+    bool seeded;
+    bool shared; ///< has a test share
 };
 
+constexpr std::array entries{
+    ProtocolEntry{Protocol::OfficialFolds, "official-folds", false, false},
+    ProtocolEntry{Protocol::UserTemporal, "user-temporal", false, true},
+    ProtocolEntry{Protocol::UserRandom, "user-random", true, true},
+    ProtocolEntry{Protocol::GlobalTemporal, "global-temporal", false, true},
+    ProtocolEntry{Protocol::LeaveLastOut, "leave-last-out", false, false},
+    ProtocolEntry{Protocol::HeldOutUsers, "held-out-users", true, true},
+    ProtocolEntry{Protocol::RandomFolds, "random-folds", true, false},
+};
+
+constexpr auto protocols = [] {
+    std::array<Protocol, entries.size()> result{};
+    for (std::size_t i = 0; i < entries.size(); ++i)
+        result[i] = entries[i].protocol;
+    return result;
+}();
+
+const ProtocolEntry& entryOf(Protocol protocol) noexcept {
+    const ProtocolEntry& entry = entries[static_cast<std::size_t>(protocol)];
+    assert(entry.protocol == protocol);
+    return entry;
+}
+
 Status validate(const SplitOptions& options) {
-    if (options.protocol != Protocol::OfficialFolds && !(options.testShare > 0.0 && options.testShare < 1.0))
+    if (usesTestShare(options.protocol) && !(options.testShare > 0.0 && options.testShare < 1.0))
         return Error{ErrorCode::InvalidParameters, "the test share must lie between 0 and 1"};
     if (!std::isfinite(options.positiveThreshold))
         return Error{ErrorCode::InvalidParameters, "the threshold of positives must be a finite number"};
+    if (options.protocol == Protocol::RandomFolds && (options.folds < 2 || options.folds > 100))
+        return Error{ErrorCode::InvalidParameters, "the number of folds must lie between 2 and 100"};
+    if (options.minimumUserRatings < 0 || options.minimumItemRatings < 0)
+        return Error{ErrorCode::InvalidParameters, "the minimum activity must not be negative"};
     return success();
-}
-
-/// "80", "87.5": hundredths of a percent at most.
-std::string percent(double share) {
-    return numberText(std::round(share * 1e4) / 1e2);
-}
-
-std::string shareName(const char* protocol, double testShare) {
-    return std::string(protocol) + ' ' + percent(1.0 - testShare) + '/' + percent(testShare);
-}
-
-std::size_t testCount(std::size_t ratings, double testShare) {
-    const auto wanted = static_cast<std::size_t>(std::floor(testShare * static_cast<double>(ratings) + 0.5));
-    return ratings == 0 ? 0 : std::min(wanted, ratings - 1);
-}
-
-/// Every user's rows in the order of `precedes(a, b)`, equal ones in file order; the last share is the test
-/// part. Both sides end up in file order again.
-template<typename Precedes>
-Division divideByUser(const Dataset& dataset, const char* protocol, double testShare,
-                      const std::stop_token& stop, Precedes precedes) {
-    std::vector<bool> isTest(dataset.ratingCount());
-    std::vector<std::uint32_t> rows;
-    for (UserIndex user = 0; user < dataset.userCount() && !stop.stop_requested(); ++user) {
-        const auto ofUser = dataset.rowsOfUser(user);
-        rows.assign(ofUser.begin(), ofUser.end());
-        std::ranges::stable_sort(rows, precedes);
-        for (std::size_t i = rows.size() - testCount(rows.size(), testShare); i < rows.size(); ++i)
-            isTest[rows[i]] = true;
-    }
-    Division division{.name = shareName(protocol, testShare), .trainRows = {}, .testRows = {}};
-    for (std::uint32_t row = 0; row < isTest.size(); ++row)
-        (isTest[row] ? division.testRows : division.trainRows).push_back(row);
-    return division;
-}
-
-Division divideByTime(const Dataset& dataset, const SplitOptions& options, const std::stop_token& stop) {
-    const auto times = dataset.times();
-    return divideByUser(dataset, "user-temporal", options.testShare, stop,
-                        [times](std::uint32_t a, std::uint32_t b) { return times[a] < times[b]; });
-}
-
-Division divideByHash(const Dataset& dataset, const SplitOptions& options, const std::stop_token& stop) {
-    std::vector<std::uint64_t> hashes(dataset.ratingCount());
-    for (std::size_t row = 0; row < hashes.size(); ++row)
-        hashes[row] =
-            mixBits(mixBits(options.seed, static_cast<std::uint64_t>(dataset.userId(dataset.users()[row]))),
-                    static_cast<std::uint64_t>(dataset.item(dataset.items()[row]).id));
-    return divideByUser(dataset, "user-random", options.testShare, stop,
-                        [&hashes](std::uint32_t a, std::uint32_t b) { return hashes[a] < hashes[b]; });
-}
-
-Result<std::vector<Division>> officialDivisions(const Dataset& dataset) {
-    std::vector<Division> divisions;
-    for (const char* name : {"u1", "u2", "u3", "u4", "u5"}) {
-        const auto fold = std::ranges::find(dataset.folds(), name, &OfficialFold::name);
-        if (fold == dataset.folds().end())
-            return Error{ErrorCode::InvalidData, dataset.info().name + " has no official fold " + name +
-                                                     " (" + name + ".base and " + name +
-                                                     ".test, as in ml-100k)"};
-        divisions.push_back({fold->name, fold->trainRows, fold->testRows});
-    }
-    return divisions;
-}
-
-/// A division that was stopped is not whole; who asks looks at the token.
-Result<std::vector<Division>> divide(const Dataset& dataset, const SplitOptions& options,
-                                     const std::stop_token& stop) {
-    std::vector<Division> divisions;
-    switch (options.protocol) {
-    case Protocol::OfficialFolds:
-        return officialDivisions(dataset);
-    case Protocol::UserTemporal:
-        if (!dataset.info().hasTimestamps)
-            return Error{ErrorCode::InvalidData,
-                         dataset.info().name + " has no timestamps, which a temporal split needs"};
-        divisions.push_back(divideByTime(dataset, options, stop));
-        break;
-    case Protocol::UserRandom:
-        divisions.push_back(divideByHash(dataset, options, stop));
-        break;
-    }
-    return divisions;
 }
 
 /// Items of the rows whose rating is at least `threshold`, by user, each item once.
@@ -154,8 +99,22 @@ RatingMatrix positiveMatrix(const Dataset& dataset, std::span<const std::uint32_
     return RatingMatrix::fromTriples(dataset.userCount(), dataset.itemCount(), triples);
 }
 
+/// Rows that follow each other in one ascending order.
+std::vector<std::uint32_t> merged(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    std::vector<std::uint32_t> rows;
+    rows.reserve(a.size() + b.size());
+    std::ranges::merge(a, b, std::back_inserter(rows));
+    return rows;
+}
+
+Error leakError(const Dataset& dataset, const Split& split, const SplitLeak& leak) {
+    return {ErrorCode::InvalidData, split.name + ": user " + std::to_string(dataset.userId(leak.user)) +
+                                        " has the item " + std::to_string(dataset.item(leak.item).id) +
+                                        " in training and in test"};
+}
+
 Result<Split> makeSplit(const Dataset& dataset, const Division& division, const SplitOptions& options,
-                        const std::stop_token& stop) {
+                        std::vector<ItemIndex> removedItems, const std::stop_token& stop) {
     constexpr float everything = -std::numeric_limits<float>::infinity();
     const Error cancelled{ErrorCode::Cancelled, {}};
     Split split;
@@ -166,15 +125,19 @@ Result<Split> makeSplit(const Dataset& dataset, const Division& division, const 
     split.testRatings = static_cast<std::int64_t>(division.testRows.size());
     split.trainRows = division.trainRows;
     split.testRows = division.testRows;
+    split.queryRows = division.queryRows;
+    split.removedItems = std::move(removedItems);
     split.itemGenres.reserve(static_cast<std::size_t>(dataset.itemCount()));
     for (ItemIndex item = 0; item < dataset.itemCount(); ++item)
         split.itemGenres.push_back(dataset.item(item).genres);
     if (stop.stop_requested())
         return cancelled;
     split.train = positiveMatrix(dataset, division.trainRows, options.positiveThreshold);
+    if (!division.queryRows.empty())
+        split.query = itemsByUser(dataset, division.queryRows, options.positiveThreshold);
     if (stop.stop_requested())
         return cancelled;
-    split.seen = itemsByUser(dataset, division.trainRows, everything);
+    split.seen = itemsByUser(dataset, merged(division.trainRows, division.queryRows), everything);
     if (stop.stop_requested())
         return cancelled;
     split.heldOut = itemsByUser(dataset, division.testRows, everything);
@@ -184,24 +147,52 @@ Result<Split> makeSplit(const Dataset& dataset, const Division& division, const 
                                                  (split.train.entryCount() == 0 ? "training" : "test") +
                                                  " part reaches the threshold of positives"};
     if (const auto leak = findLeak(split))
-        return Error{ErrorCode::InvalidData,
-                     split.name + ": user " + std::to_string(dataset.userId(leak->user)) + " has the item " +
-                         std::to_string(dataset.item(leak->item).id) + " in training and in test"};
+        return leakError(dataset, split, *leak);
     return split;
 }
 
 } // namespace
 
+std::string_view protocolKey(Protocol protocol) noexcept {
+    return entryOf(protocol).key;
+}
+
+std::span<const Protocol> allProtocols() noexcept {
+    return protocols;
+}
+
+bool usesSeed(Protocol protocol) noexcept {
+    return entryOf(protocol).seeded;
+}
+
+bool usesTestShare(Protocol protocol) noexcept {
+    return entryOf(protocol).shared;
+}
+
+std::span<const ItemIndex> Split::historyOf(UserIndex user) const {
+    if (user < query.rowCount() && !query.row(user).empty())
+        return query.row(user);
+    return train.byUser().row(user);
+}
+
+std::vector<Interaction> Split::interactionsOf(UserIndex user) const {
+    std::vector<Interaction> interactions;
+    for (const ItemIndex item : historyOf(user))
+        interactions.push_back({.item = item, .value = 1.0F});
+    return interactions;
+}
+
 Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions& options,
                                       const JobControl& control) {
     if (const Status valid = validate(options); !valid)
         return valid.error();
-    const auto divisions = divide(dataset, options, control.stop);
+    const ActiveRows active = activeRows(dataset, options);
+    const auto divisions = divide(dataset, options, active, control.stop);
     if (!divisions)
         return divisions.error();
     std::vector<Split> splits;
     for (const Division& division : *divisions) {
-        auto split = makeSplit(dataset, division, options, control.stop);
+        auto split = makeSplit(dataset, division, options, active.removed, control.stop);
         if (!split)
             return split.error();
         splits.push_back(std::move(split).value());
@@ -209,14 +200,35 @@ Result<std::vector<Split>> makeSplits(const Dataset& dataset, const SplitOptions
     return splits;
 }
 
+Result<Split> makeInnerSplit(const Dataset& dataset, const Split& outer, double share, std::uint64_t seed,
+                             const JobControl& control) {
+    if (!(share > 0.0 && share < 1.0))
+        return Error{ErrorCode::InvalidParameters, "the validation share must lie between 0 and 1"};
+    if (outer.datasetFingerprint != dataset.info().fingerprint)
+        return Error{ErrorCode::InvalidData, outer.name + " is a split of other data"};
+    Division division = divideRowsByHash(dataset, outer.trainRows, share, seed, control.stop);
+    division.name = outer.name + ", inner " + shareText(share);
+    SplitOptions options = outer.options;
+    options.seed = seed;
+    return makeSplit(dataset, division, options, outer.removedItems, control.stop);
+}
+
 SplitCounts countSplit(const Split& split) {
     SplitCounts counts{.trainPositives = split.train.entryCount(),
-                       .testPositives = split.relevant.entryCount()};
+                       .testPositives = split.relevant.entryCount(),
+                       .heldOutPairs = split.heldOut.entryCount()};
+    std::vector<ItemIndex> leaked;
     for (int user = 0; user < split.relevant.rowCount(); ++user) {
-        if (!split.relevant.row(user).empty())
+        if (!split.relevant.row(user).empty()) {
             ++counts.evaluatedUsers;
-        else if (!split.heldOut.row(user).empty())
+            counts.coldUsers += split.seen.row(user).empty() ? 1 : 0;
+        } else if (!split.heldOut.row(user).empty()) {
             ++counts.skippedUsers;
+        }
+        leaked.clear();
+        std::ranges::set_intersection(split.seen.row(user), split.heldOut.row(user),
+                                      std::back_inserter(leaked));
+        counts.leakedPairs += std::ssize(leaked);
     }
     for (int item = 0; item < split.train.itemCount(); ++item)
         counts.itemsWithTrainPositive += split.train.byItem().row(item).empty() ? 0 : 1;
@@ -226,12 +238,15 @@ SplitCounts countSplit(const Split& split) {
 std::optional<SplitLeak> findLeak(const Split& split) {
     std::vector<ItemIndex> bad;
     for (int user = 0; user < split.seen.rowCount(); ++user) {
+        const auto seen = split.seen.row(user);
         bad.clear();
-        std::ranges::set_intersection(split.seen.row(user), split.heldOut.row(user), std::back_inserter(bad));
-        std::ranges::set_intersection(split.seen.row(user), split.relevant.row(user),
-                                      std::back_inserter(bad));
-        std::ranges::set_difference(split.train.byUser().row(user), split.seen.row(user),
-                                    std::back_inserter(bad));
+        std::ranges::set_intersection(seen, split.heldOut.row(user), std::back_inserter(bad));
+        std::ranges::set_intersection(seen, split.relevant.row(user), std::back_inserter(bad));
+        std::ranges::set_difference(split.train.byUser().row(user), seen, std::back_inserter(bad));
+        if (user < split.query.rowCount() && !split.query.row(user).empty()) {
+            std::ranges::set_difference(split.query.row(user), seen, std::back_inserter(bad));
+            std::ranges::copy(split.train.byUser().row(user), std::back_inserter(bad));
+        }
         if (!bad.empty())
             return SplitLeak{user, bad.front()};
     }

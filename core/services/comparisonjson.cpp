@@ -17,18 +17,6 @@ using json::number;
 using json::seed;
 using json::text;
 
-QString protocolKey(Protocol protocol) {
-    switch (protocol) {
-    case Protocol::OfficialFolds:
-        return u"official-folds"_s;
-    case Protocol::UserTemporal:
-        return u"user-temporal"_s;
-    case Protocol::UserRandom:
-        return u"user-random"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QString directionWord(MetricDirection direction) {
     switch (direction) {
     case MetricDirection::HigherIsBetter:
@@ -191,7 +179,7 @@ QJsonObject comparisonJson(const Comparison& comparison) {
             {u"startedAt"_s, comparison.startedAt.toUTC().toString(Qt::ISODate)},
             {u"dataset"_s, comparison.datasetName},
             {u"fingerprint"_s, comparison.datasetFingerprint},
-            {u"protocol"_s, protocolKey(split.protocol)},
+            {u"protocol"_s, text(protocolKey(split.protocol))},
             {u"testShare"_s, split.testShare},
             {u"splitSeed"_s, seed(split.seed)},
             {u"positiveThreshold"_s, static_cast<double>(split.positiveThreshold)},

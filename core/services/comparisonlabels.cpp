@@ -95,6 +95,15 @@ QString protocolText(const SplitOptions& options) {
     case Protocol::UserRandom:
         return ComparisonText::tr("random %1 % of every user held out (seed %2)")
             .arg(percent(options.testShare), QString::number(options.seed));
+    case Protocol::GlobalTemporal:
+        return ComparisonText::tr("newest %1 % of all ratings held out").arg(percent(options.testShare));
+    case Protocol::LeaveLastOut:
+        return ComparisonText::tr("newest rating of every user held out");
+    case Protocol::HeldOutUsers:
+        return ComparisonText::tr("%1 % of the users held out, folded in with 80 % of their ratings")
+            .arg(percent(options.testShare));
+    case Protocol::RandomFolds:
+        return ComparisonText::tr("%n random fold(s)", nullptr, options.folds);
     }
     Q_UNREACHABLE();
 }

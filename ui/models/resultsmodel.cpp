@@ -96,7 +96,7 @@ QString ResultsModel::origin(const ResultRow& row) const {
         lines += tr("This run (not stored)");
     }
     QString split = tr("%1: %2").arg(m_run.datasetName, splitText(m_run.splitName));
-    if (m_run.splitOptions && m_run.splitOptions->protocol == Protocol::UserRandom)
+    if (m_run.splitOptions && usesSeed(m_run.splitOptions->protocol))
         split += tr(", seed %1").arg(m_run.splitOptions->seed);
     else
         split += tr(", no random choice in it");

@@ -63,7 +63,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         QString tip =
             tr("Run %1 on %2, %3\n%4")
                 .arg(QString::number(run.id), run.datasetName, splitText(run.splitName), run.parameters);
-        if (run.splitOptions && run.splitOptions->protocol == Protocol::UserRandom)
+        if (run.splitOptions && usesSeed(run.splitOptions->protocol))
             tip += u'\n' + tr("Seed of the split: %1").arg(run.splitOptions->seed);
         if (als != nullptr && als->measured())
             tip += u'\n' + tr("%n user(s) measured", nullptr, als->users);
