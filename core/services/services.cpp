@@ -14,6 +14,7 @@ Services::Services(std::unique_ptr<Workspace> workspace)
     , datasets(computeLane, store, *m_workspace)
     , training(computeLane, store, *m_workspace)
     , live(store)
+    , reproduction(computeLane, store)
     , session(computeLane, store, datasets, live, *m_workspace) {}
 
 // A running job is asked to stop at once; the lane waits for it when its turn to be destroyed comes.

@@ -5,6 +5,7 @@
 #include "core/services/joblane.h"
 #include "core/services/livesession.h"
 #include "core/services/modelstore.h"
+#include "core/services/reproductionservice.h"
 #include "core/services/sessionservice.h"
 #include "core/services/trainingservice.h"
 #include "core/store/workspace.h"
@@ -30,6 +31,7 @@ public:
     TrainingService training;
     LiveSession live;
     DownloadService downloads;
+    ReproductionService reproduction;
     SessionService session; // last: saves what the others hold when the program ends
 
 private:

@@ -65,8 +65,9 @@ QString RecommendationModel::sentence(const RecommendationRow& row) const {
         change = tr("down %n rank(s)", nullptr, row.rank - row.previousRank);
     else if (row.hasChange)
         change = tr("unchanged");
-    const QString text =
-        tr("Rank %1: %2, score %3").arg(QString::number(row.rank), titleWithYear(row), row.score);
+    QString text = tr("Rank %1: %2, score %3").arg(QString::number(row.rank), titleWithYear(row), row.score);
+    if (row.isHit)
+        text += u", "_s + tr("a hidden like, found");
     return change.isEmpty() ? text : text + u", "_s + change;
 }
 

@@ -22,6 +22,7 @@ struct RecommendationRow {
     bool hasChange = false;   ///< false for the first list, which changed from nothing
     int category = 0;         ///< colour on the map, index into MapScene::categories()
     bool hasCategory = false; ///< false without a map
+    bool isHit = false;       ///< the user liked it in the part that was hidden from the model
 
     friend bool operator==(const RecommendationRow&, const RecommendationRow&) = default;
 };

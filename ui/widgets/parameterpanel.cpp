@@ -1,6 +1,5 @@
 #include "ui/widgets/parameterpanel.h"
 
-#include "core/recsys/algorithms/equivalence.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/splitfields.h"
@@ -17,15 +16,6 @@
 namespace recital {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// To six significant digits: what the field shows is what is trained.
-double rounded(double value) {
-    return QString::number(value, 'g', 6).toDouble();
-}
-
-} // namespace
 
 ParameterPanel::ParameterPanel(const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -206,7 +196,6 @@ void ParameterPanel::setRequest(const TrainingRequest& request) {
         const QSignalBlocker block(this);
         m_request = request;
         const AlsParameters& p = request.parameters;
-        m_weights.fill(AlsParameters());
         m_form->setCurrentIndex(m_form->findData(static_cast<int>(p.form)));
         m_shownForm = p.form;
         showWeights(p);
@@ -216,9 +205,7 @@ void ParameterPanel::setRequest(const TrainingRequest& request) {
         m_cgSteps->setValue(p.cgSteps);
         m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(p.seed, std::numeric_limits<int>::max())));
         m_split->setOptions(request.split, request.fold);
-        rememberWeights();
-        if (p.form == AlsForm::FrequencyScaled)
-            convertWeights(p);
+        m_weights.reset(parameters(), m_average);
     }
     update();
 }
@@ -246,28 +233,10 @@ TrainingRequest ParameterPanel::request() const {
     return request;
 }
 
-/// Each form keeps its own weights, but the two unscaled ones always mean the same objective.
 void ParameterPanel::rememberWeights() {
     AlsParameters shown = parameters();
     shown.form = m_shownForm;
-    m_weights[static_cast<std::size_t>(m_shownForm)] = shown;
-    if (m_shownForm != AlsForm::FrequencyScaled)
-        convertWeights(shown);
-}
-
-/// Gives the unscaled forms the weights that mean the same: for the average user if `shown` is scaled.
-void ParameterPanel::convertWeights(const AlsParameters& shown) {
-    const std::optional<AlsEquivalents> same =
-        equivalents(shown, rowRegularization(shown, m_average.likes, m_average.films));
-    if (!same)
-        return;
-    for (const AlsForm form : {AlsForm::HuKorenVolinsky, AlsForm::Implicit}) {
-        if (form == shown.form)
-            continue;
-        AlsParameters& other = m_weights[static_cast<std::size_t>(form)];
-        other.alpha = form == AlsForm::Implicit ? same->implicitAlpha : same->hkvAlpha;
-        other.regularization = rounded(same->regularization);
-    }
+    m_weights.remember(shown, m_average);
 }
 
 void ParameterPanel::showWeights(const AlsParameters& parameters) {
@@ -282,7 +251,7 @@ void ParameterPanel::formChosen() {
     m_shownForm = static_cast<AlsForm>(m_form->currentData().toInt());
     {
         const QSignalBlocker block(this);
-        showWeights(m_weights[static_cast<std::size_t>(m_shownForm)]);
+        showWeights(m_weights.of(m_shownForm));
     }
     update();
 }

@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/services/trainingservice.h"
-#include "ui/alstext.h"
+#include "ui/alsweights.h"
 
 #include <QWidget>
-
-#include <array>
 
 class QComboBox;
 class QLabel;
@@ -45,7 +43,6 @@ private:
     void connectControls();
     void formChosen();
     void rememberWeights();
-    void convertWeights(const AlsParameters& shown);
     void showWeights(const AlsParameters& parameters);
     void update();
     void validate();
@@ -77,7 +74,7 @@ private:
     TrainingRequest m_request; ///< keeps what the panel does not show
     AverageUser m_average;
     AlsForm m_shownForm = AlsForm::FrequencyScaled;
-    std::array<AlsParameters, 3> m_weights; ///< by form: what its weights were when it was last shown
+    AlsWeights m_weights;
     bool m_valid = true;
 };
 

@@ -118,6 +118,8 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area,
         painter.drawEllipse(QPointF(left + radius, baseline - m_theme.px(6)), radius, radius);
         left += 2 * radius + m_theme.px(7);
     }
+    if (row.isHit)
+        left += paintHit(painter, QPointF(left, baseline));
     const QString year = row.year > 0 ? QString::number(row.year) : QString();
     const QFont yearFont = m_theme.font(13);
     const double yearWidth =
@@ -130,6 +132,16 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area,
     painter.setFont(yearFont);
     painter.setPen(colors.mutedText);
     painter.drawText(QPointF(left + metrics.horizontalAdvance(title) + m_theme.px(8), baseline), year);
+}
+
+/// A check mark in front of a held-out film; returns the width it takes.
+double RecommendationDelegate::paintHit(QPainter& painter, const QPointF& baseline) const {
+    const double size = m_theme.px(12);
+    painter.setPen(QPen(m_theme.colors().gain, m_theme.px(2.5), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolyline(QPolygonF({baseline + QPointF(0, -0.45 * size), baseline + QPointF(0.38 * size, 0),
+                                    baseline + QPointF(size, -0.95 * size)}));
+    return size + m_theme.px(7);
 }
 
 void RecommendationDelegate::paintBar(QPainter& painter, const QRectF& area, double share) const {

@@ -132,7 +132,7 @@ void RecommendationView::currentChanged(const QModelIndex& current, const QModel
 
 void RecommendationView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
-        if (const ItemIndex item = currentItem(); item >= 0)
+        if (const ItemIndex item = currentItem(); item >= 0 && !m_readOnly)
             emit filmActivated(item);
         return;
     }
@@ -143,7 +143,7 @@ void RecommendationView::hover(ItemIndex item) {
     if (m_hovered == item)
         return;
     m_hovered = item;
-    setCursor(item >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    setCursor(item >= 0 && !m_readOnly ? Qt::PointingHandCursor : Qt::ArrowCursor);
     viewport()->update();
     emit filmHovered(item);
 }
@@ -158,7 +158,7 @@ void RecommendationView::hoverAt(QPoint position) {
 }
 
 void RecommendationView::mousePressEvent(QMouseEvent* event) {
-    m_pressed = event->button() == Qt::LeftButton ? itemAt(event->position().toPoint()) : -1;
+    m_pressed = event->button() == Qt::LeftButton && !m_readOnly ? itemAt(event->position().toPoint()) : -1;
     QListView::mousePressEvent(event);
 }
 

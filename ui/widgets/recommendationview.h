@@ -22,6 +22,7 @@ public:
     void setRows(std::vector<RecommendationRow> rows);
     const RecommendationModel& recommendations() const noexcept { return m_model; }
     void setReduceMotion(bool reduce) { m_reduceMotion = reduce; }
+    void setReadOnly(bool readOnly) { m_readOnly = readOnly; } ///< films cannot be activated
     bool animating() const { return m_animation.state() == QAbstractAnimation::Running; }
     ItemIndex currentItem() const; ///< selected film, -1: none
     ItemIndex hoveredItem() const noexcept { return m_hovered; }
@@ -61,6 +62,7 @@ private:
     QVariantAnimation m_animation;
     QHash<ItemIndex, double> m_startRow; ///< where the running animation began
     bool m_reduceMotion = false;
+    bool m_readOnly = false;
     ItemIndex m_hovered = -1;
     ItemIndex m_pressed = -1; ///< where the mouse button went down
 };

@@ -64,6 +64,11 @@ void RunStatus::build(const Theme& theme) {
     });
 }
 
+void RunStatus::setTexts(const QString& progressName, const QString& cancelToolTip) {
+    m_progress->setAccessibleName(progressName);
+    m_cancel->setToolTip(cancelToolTip);
+}
+
 void RunStatus::show(const QString& role, const QString& heading, const QString& sentence, bool running) {
     setStyleProperty(this, "role", role);
     m_heading->setText(heading);

@@ -17,6 +17,9 @@ class RunStatus : public QFrame {
 public:
     explicit RunStatus(const Theme& theme, QWidget* parent = nullptr);
 
+    /// What runs, for screen readers, and what Cancel means, where it is not a training.
+    void setTexts(const QString& progressName, const QString& cancelToolTip);
+
     /// Nothing runs. An action text shows a button for the obvious next step, a second one a quieter button.
     void showState(const QString& heading, const QString& sentence, const QString& action = {},
                    const QString& secondAction = {});
