@@ -97,6 +97,8 @@ void MainWindow::buildLayout() {
     connect(m_rail, &Rail::pageRequested, this, &MainWindow::showPage);
     connect(m_trainPage, &TrainPage::pageRequested, this, &MainWindow::showPage);
     connect(m_comparePage, &ComparePage::pageRequested, this, &MainWindow::showPage);
+    connect(m_comparePage, &ComparePage::openFolderRequested, m_dataPage, &DataPage::openFolder);
+    connect(m_comparePage, &ComparePage::downloadRequested, m_dataPage, &DataPage::openDownloads);
     connect(m_stagePage, &StagePage::trainRequested, this, [this] { showPage(u"train"_s); });
     connect(m_stagePage, &StagePage::dataRequested, this, [this] { showPage(u"data"_s); });
     connect(m_rail, &Rail::helpRequested, this, &MainWindow::explainPage);

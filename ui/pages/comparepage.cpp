@@ -1,6 +1,7 @@
 #include "ui/pages/comparepage.h"
 
 #include "ui/pages/comparebench.h"
+#include "ui/pages/comparereproduce.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/segmentedswitch.h"
 
@@ -45,6 +46,11 @@ void ComparePage::buildViews(Services& services, Theme& theme) {
     connect(bench, &CompareBench::pageRequested, this, &ComparePage::pageRequested);
     addView(u"bench"_s, tr("&Bench"), tr("All algorithms on the same hidden ratings, with the statistics"),
             bench, bench->actions());
+    auto* reproduce = new CompareReproduce(services, theme, m_views);
+    connect(reproduce, &CompareReproduce::openFolderRequested, this, &ComparePage::openFolderRequested);
+    connect(reproduce, &CompareReproduce::downloadRequested, this, &ComparePage::downloadRequested);
+    addView(u"reproduce"_s, tr("&Reproduce"), tr("Figures that others published, computed anew here"),
+            reproduce);
 }
 
 void ComparePage::addView(const QString& name, const QString& label, const QString& toolTip, QWidget* view,

@@ -24,6 +24,8 @@ public:
 
 signals:
     void pageRequested(const QString& name); ///< "data", "stage"
+    void openFolderRequested();
+    void downloadRequested();
 
 private:
     /// `actions` stands right of the switch while the view is shown; may be null.
