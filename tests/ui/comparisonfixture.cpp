@@ -68,7 +68,7 @@ std::shared_ptr<Comparison> smallComparison() {
     comparison->counts = {{.evaluatedUsers = users}};
     comparison->options.statistics.resamples = 500;
     comparison->options.statistics.flips = 500;
-    comparison->rows.push_back(modelOf("popular", 0.2, 0.1, 1));
+    comparison->rows.push_back(modelOf("popular", 0.2, 0.04, 1));
     comparison->rows.push_back(modelOf("itemknn", 0.5001, 0.09, 1));
     comparison->rows.push_back(modelOf("als-hkv", 0.5, 0.1, 3));
     comparison->reference = 2;

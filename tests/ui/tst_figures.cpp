@@ -6,10 +6,12 @@
 #include "ui/charts/figureview.h"
 #include "ui/theme.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -205,8 +207,10 @@ void TestFigures::viewTellsValuesByPointerAndKeys() {
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     auto* canvas = view.findChild<FigureCanvas*>(u"figureCanvas"_s);
     QCOMPARE(view.hitCount(), 40);
-    QTest::mouseMove(canvas, canvas->hitPlace(3).toPoint());
-    QTRY_COMPARE(view.currentHit(), 3);
+    const QPointF place = canvas->hitPlace(3);
+    QMouseEvent move(QEvent::MouseMove, place, canvas->mapToGlobal(place), Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(canvas, &move);
+    QCOMPARE(view.currentHit(), 3);
     QVERIFY(view.hitText(3).startsWith(u"User "_s));
     QCOMPARE(canvas->accessibleDescription(), view.hitText(3));
     QTest::keyClick(canvas, Qt::Key_Right);

@@ -265,7 +265,8 @@ Figure userDifferenceFigure(const Comparison& comparison, std::size_t first, std
                  formatDifference(metric, sum / count));
     FigurePanel panel;
     panel.x = wholeTicks(count, 8);
-    panel.y = valueTicks(users.back().difference(), users.front().difference(), 6);
+    panel.y =
+        valueTicks(std::min(0.0, users.back().difference()), std::max(0.0, users.front().difference()), 6);
     panel.xTitle = FigureText::tr("users, largest difference first");
     panel.yTitle = FigureText::tr("difference");
     panel.zeroY = 0.0;

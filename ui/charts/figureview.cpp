@@ -169,7 +169,12 @@ int FigureCanvas::hitAt(const QPointF& position) const {
     return nearest;
 }
 
+/// Beside the point itself: for the keyboard.
 void FigureCanvas::show(int index) {
+    show(index, index < 0 ? QPoint() : mapToGlobal(hitPlace(index).toPoint()));
+}
+
+void FigureCanvas::show(int index, const QPoint& tipPlace) {
     if (index == m_current)
         return;
     m_current = index;
@@ -181,12 +186,12 @@ void FigureCanvas::show(int index) {
     }
     const QString text = hitText(index);
     setAccessibleDescription(text);
-    const QPoint place = mapToGlobal(hitPlace(index).toPoint());
-    QToolTip::showText(place + QPoint(m_theme.px(10), -m_theme.px(20)), text, this);
+    QToolTip::showText(tipPlace, text, this);
 }
 
 void FigureCanvas::mouseMoveEvent(QMouseEvent* event) {
-    show(hitAt(event->position()));
+    // Beside the pointer: a tip below it would take the pointer away from the chart and flicker.
+    show(hitAt(event->position()), event->globalPosition().toPoint());
     const bool clickable = m_current >= 0 && pointOf(m_hits[static_cast<std::size_t>(m_current)]).id >= 0;
     setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }

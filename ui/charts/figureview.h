@@ -65,6 +65,7 @@ protected:
 private:
     void render();
     int hitAt(const QPointF& position) const;
+    void show(int index, const QPoint& tipPlace); ///< in global coordinates
     void show(int index);
     const FigurePoint& pointOf(const FigureHit& hit) const;
     void activate(int index);
