@@ -16,6 +16,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace recital {
@@ -25,6 +26,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int foldedFrom = 13; ///< a target with so many figures opens only when somebody asks
+
+/// Why a published figure of a model with a random start cannot be demanded from everyone.
+QString seedSensitivity(const std::vector<SeedErrors>& seeds) {
+    const auto [low, high] = std::minmax_element(
+        seeds.begin(), seeds.end(), [](const SeedErrors& a, const SeedErrors& b) { return a.rmse < b.rmse; });
+    return CompareReproduce::tr(
+               "Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 "
+               "(seed %4). A program that draws its start values differently lands in that "
+               "range, and is not wrong.",
+               nullptr, static_cast<int>(seeds.size()))
+        .arg(formatMetric(low->rmse, 5), QString::number(low->seed), formatMetric(high->rmse, 5),
+             QString::number(high->seed));
+}
+
+QString explanationOf(const ReproductionResult& result) {
+    const QString text = QString::fromStdString(result.explanation);
+    return result.seeds.size() < 2 ? text : text + u"\n\n"_s + seedSensitivity(result.seeds);
+}
 
 } // namespace
 
@@ -68,6 +87,7 @@ QWidget* CompareReproduce::buildNeeds() {
     auto* open = new QPushButton(tr("&Open folder..."), card);
     open->setObjectName(u"reproduceOpenFolder"_s);
     m_openKnown->setProperty("role", u"primary"_s);
+    download->setProperty("role", u"primary"_s);
     connect(m_openKnown, &QPushButton::clicked, this, [this] { m_services.datasets.load(m_knownLocation); });
     connect(download, &QPushButton::clicked, this, &CompareReproduce::downloadRequested);
     connect(open, &QPushButton::clicked, this, &CompareReproduce::openFolderRequested);
@@ -170,8 +190,10 @@ void CompareReproduce::connectService() {
             showRunning();
     });
     connect(&service, &ReproductionService::progressChanged, this, [this](double fraction) {
-        m_status->showProgress(fraction,
-                               tr("%1 so far").arg(formatSeconds(std::floor(m_clock.elapsed() / 1000.0))));
+        m_status->showProgress(
+            fraction,
+
+            tr("%n second(s) so far", nullptr, static_cast<int>(m_clock.elapsed() / 1000)));
     });
     connect(&service, &ReproductionService::finished, this, &CompareReproduce::finished);
     connect(&service, &ReproductionService::failed, this, [this](ErrorCode code, const QString& detail) {
@@ -211,8 +233,9 @@ void CompareReproduce::showNeeds() {
         snapshot->dataset ? tr("%1 is loaded. ").arg(QString::fromStdString(snapshot->dataset->info().name))
                           : QString();
     m_needsText->setText(
-        present + tr("The figures that are recomputed here were published for MovieLens 100K with its five "
-                     "folds (100,000 ratings of 943 users). Open its folder or zip, or download it: 5 MB."));
+        present +
+        tr("The figures that are recomputed here were published for MovieLens 100K with its five "
+           "folds (100,000 ratings of 943 users). Open its folder or zip, or download it: 5\u00A0MB."));
     m_knownLocation.clear();
     for (const QString& location : m_services.datasets.recentLocations()) {
         if (QDir(location).dirName().contains(u"ml-100k"_s)) {
@@ -242,6 +265,9 @@ void CompareReproduce::showTarget(const QString& id) {
     const bool isNew = row.result != nullptr;
     const bool few = isNew && row.result->values.size() < foldedFrom;
     m_model->setRow(std::move(row));
+    if (m_services.reproduction.state(id) == ReproductionService::State::Running &&
+        !m_table->currentIndex().isValid())
+        m_table->scrollTo(m_model->indexOf(id)); // nobody reads elsewhere
     if (few)
         m_table->expand(m_model->indexOf(id));
 }
@@ -262,8 +288,8 @@ QString CompareReproduce::summary() const {
     }
     if (targets == 0)
         return {};
-    return (agree == figures ? tr("✓ %1 of %n published figure(s) agree", nullptr, figures)
-                             : tr("✗ %1 of %n published figure(s) agree", nullptr, figures))
+    return (agree == figures ? tr("✓ %1 of %n figure(s) agree with the published ones", nullptr, figures)
+                             : tr("✗ %1 of %n figure(s) agree with the published ones", nullptr, figures))
         .arg(agree);
 }
 
@@ -321,7 +347,7 @@ void CompareReproduce::showExplanation() {
     if (row->state == ReproductionService::State::Failed)
         m_explanation->setText(row->problem);
     else if (row->result)
-        m_explanation->setText(QString::fromStdString(row->result->explanation));
+        m_explanation->setText(explanationOf(*row->result));
     else
         m_explanation->setText(tr("Run this target: what has to be right for it is told with its result."));
 }

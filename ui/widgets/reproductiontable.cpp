@@ -30,36 +30,52 @@ public:
         initStyleOption(&item, index);
         item.text.clear();
         item.widget->style()->drawControl(QStyle::CE_ItemViewItem, &item, painter, item.widget);
-        const ThemeColors& colors = m_theme.colors();
-        const bool target = !index.parent().isValid();
-        const bool bad = index.column() == ReproductionModel::VerdictColumn &&
-                         index.data(ReproductionModel::DisagreesRole).toBool();
-        const QString source = index.data(ReproductionModel::SourceRole).toString();
-        QRectF area = QRectF(option.rect).adjusted(m_theme.px(8), 0, -m_theme.px(8), 0);
-        const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
         painter->save();
-        const auto write = [&](const QRectF& place, const QString& text, const QFont& font,
-                               const QColor& color) {
-            painter->setFont(font);
-            painter->setPen(color);
-            const QFontMetricsF metrics(font);
-            painter->drawText(place, static_cast<int>(alignment),
-                              metrics.elidedText(text, Qt::ElideRight, place.width()));
-        };
-        if (!source.isEmpty()) {
-            area.adjust(0, m_theme.px(3), 0, -m_theme.px(3));
-            const QRectF below(area.left(), area.center().y(), area.width(), area.height() / 2);
-            write(below, source, m_theme.font(12), colors.mutedText);
-            area.setBottom(area.center().y());
-        }
-        const bool strong = target && (index.column() == ReproductionModel::TargetColumn ||
-                                       index.column() == ReproductionModel::VerdictColumn);
-        write(area, index.data().toString(), m_theme.font(14, strong ? QFont::DemiBold : QFont::Normal),
-              bad ? colors.loss : colors.text);
+        painter->setClipRect(option.rect, Qt::IntersectClip);
+        if (!index.parent().isValid() && index.column() <= ReproductionModel::DifferenceColumn)
+            paintTarget(*painter, option, index);
+        else
+            paintText(*painter, option, index);
         painter->restore();
     }
 
 private:
+    void paintText(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+        const ThemeColors& colors = m_theme.colors();
+        const bool verdict = index.column() == ReproductionModel::VerdictColumn;
+        const bool bad = verdict && index.data(ReproductionModel::DisagreesRole).toBool();
+        const bool strong = verdict && !index.parent().isValid();
+        const QRectF area = QRectF(option.rect).adjusted(m_theme.px(8), 0, -m_theme.px(8), 0);
+        painter.setFont(m_theme.font(14, strong ? QFont::DemiBold : QFont::Normal));
+        painter.setPen(bad ? colors.loss : colors.text);
+        painter.drawText(
+            area, index.data(Qt::TextAlignmentRole).toInt(),
+            QFontMetricsF(painter.font()).elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    }
+
+    /// Name and source run on over the columns of figures, which a target leaves empty; each cell paints its
+    /// part of them.
+    void paintTarget(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+        const auto* view = static_cast<const QTreeView*>(option.widget);
+        const QModelIndex first = index.siblingAtColumn(ReproductionModel::TargetColumn);
+        const double left = view->visualRect(first).left() + m_theme.px(8);
+        const double right =
+            view->visualRect(index.siblingAtColumn(ReproductionModel::DifferenceColumn)).right();
+        const QRectF area(left, option.rect.top() + m_theme.px(4), right - left,
+                          option.rect.height() - m_theme.px(7));
+        const auto write = [&](const QRectF& place, const QString& text, const QFont& font,
+                               const QColor& color) {
+            painter.setFont(font);
+            painter.setPen(color);
+            painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                             QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width()));
+        };
+        const QRectF upper(area.left(), area.top(), area.width(), area.height() / 2);
+        write(upper, first.data().toString(), m_theme.font(14, QFont::DemiBold), m_theme.colors().text);
+        write(upper.translated(0, area.height() / 2), first.data(ReproductionModel::SourceRole).toString(),
+              m_theme.font(12), m_theme.colors().mutedText);
+    }
+
     const Theme& m_theme;
 };
 
@@ -95,7 +111,9 @@ void ReproductionTable::fitColumns() {
     setIndentation(m_theme.px(20));
     header()->setMinimumSectionSize(m_theme.px(20));
     const QFontMetrics bold(m_theme.font(14, QFont::DemiBold));
-    const int margin = m_theme.px(24);
+    const int margin = m_theme.px(32);
+    header()->setStyleSheet(
+        u"QHeaderView::section { padding: %1px %2px; }"_s.arg(m_theme.px(6)).arg(m_theme.px(8)));
     const auto fit = [&](int column, const QString& example) {
         const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         header()->resizeSection(
@@ -104,7 +122,7 @@ void ReproductionTable::fitColumns() {
     fit(ReproductionModel::PublishedColumn, u"0.000000"_s);
     fit(ReproductionModel::OursColumn, u"0.000000"_s);
     fit(ReproductionModel::DifferenceColumn, u"+0.000000"_s);
-    fit(ReproductionModel::VerdictColumn, tr("✓ equal to %n digit(s)", nullptr, 6) + u"  "_s);
+    fit(ReproductionModel::VerdictColumn, tr("✓ equal to %n digit(s)", nullptr, 6));
     fit(ReproductionModel::TimeColumn, u"00.0 s"_s);
     scheduleDelayedItemsLayout();
 }
