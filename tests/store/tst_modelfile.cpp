@@ -9,9 +9,11 @@
 #include <QTest>
 #include <QtEndian>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <csignal>
-#include <cstring>
+#include <cstdint>
 #include <limits>
 #include <random>
 #include <sys/resource.h>
@@ -106,7 +108,9 @@ Result<SavedModel> read(QByteArray bytes) {
 
 bool sameBytes(const FactorMatrix& a, const FactorMatrix& b) {
     return a.rows() == b.rows() && a.cols() == b.cols() &&
-           std::memcmp(a.data(), b.data(), static_cast<std::size_t>(a.size()) * sizeof(float)) == 0;
+           std::equal(a.data(), a.data() + a.size(), b.data(), [](float x, float y) {
+               return std::bit_cast<std::uint32_t>(x) == std::bit_cast<std::uint32_t>(y);
+           });
 }
 
 void compareRows(const SparseRows& a, const SparseRows& b) {

@@ -220,8 +220,10 @@ void LineChart::setPointText(std::function<QString(const QPointF&)> text) {
 }
 
 void LineChart::attachVertical(QAbstractAxis* axis) {
-    for (QAbstractAxis* present : m_chart->axes(Qt::Vertical))
+    for (QAbstractAxis* present : m_chart->axes(Qt::Vertical)) {
         m_chart->removeAxis(present);
+        present->setParent(m_chart); // the chart gave it up; it may be wanted again
+    }
     m_chart->addAxis(axis, Qt::AlignLeft);
     for (auto* series : {m_curve, m_line})
         series->attachAxis(axis);
