@@ -117,7 +117,7 @@ std::vector<std::size_t> bestOf(const Family& family) {
 Result<EvaluationReport> measureOnce(const Split& split, const TrainingSpec& specification,
                                      const ComparisonOptions& options, const JobControl& control,
                                      std::shared_ptr<const Model>& model) {
-    auto trained = train(split.train, specification, stepOf(control, 0, 2));
+    auto trained = train(split, specification, stepOf(control, 0, 2));
     if (!trained)
         return trained.error();
     model = std::move(trained).value();
