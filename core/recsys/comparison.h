@@ -14,11 +14,11 @@ namespace recital {
 class Dataset;
 
 struct ComparisonOptions {
-    SplitOptions split;
+    SplitOptions split{};
     int k = 10;
     int curveTo = 50; ///< as in EvaluationOptions
     int seeds = 3;    ///< trainings of a stochastic algorithm, with its own seed, seed + 1, ...; 1 to 100
-    StatisticsOptions statistics;
+    StatisticsOptions statistics{};
 };
 
 /// One algorithm of a comparison, measured. Immutable once made.

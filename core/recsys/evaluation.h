@@ -38,7 +38,7 @@ struct CurvePoint {
 
 struct UserMetrics {
     UserIndex user = 0;
-    RankingMetrics metrics;
+    RankingMetrics metrics{};
     int trainPositives = 0;        ///< the user's activity: length of the history that the list was made from
     bool cold = false;             ///< without any rating before the test: the list owes nothing to the user
     std::vector<ItemIndex> list{}; ///< the top k, best first; empty in a mean over several lists
