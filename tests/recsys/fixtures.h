@@ -5,9 +5,14 @@
 #include "core/recsys/ratingmatrix.h"
 #include "core/recsys/split.h"
 
+#include <Eigen/Core>
+
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <map>
+#include <random>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -102,6 +107,33 @@ inline RatingMatrix twoBlocks() {
 /// What twoBlocks() kept from the user: the one right answer.
 inline ItemIndex missingItem(UserIndex user) {
     return (user < 16 ? 0 : 8) + user % 8;
+}
+
+/// Every fifth pair by chance; values 1, or whole numbers from 1 to 5.
+inline RatingMatrix randomMatrix(int users, int items, bool binary, unsigned seed = 21) {
+    std::mt19937 random(seed);
+    std::vector<Triple> triples;
+    for (UserIndex user = 0; user < users; ++user)
+        for (ItemIndex item = 0; item < items; ++item)
+            if (random() % 5 == 0)
+                triples.push_back({user, item, binary ? 1.0F : static_cast<float>(1 + random() % 5)});
+    return RatingMatrix::fromTriples(users, items, triples);
+}
+
+/// One row a user.
+inline Eigen::MatrixXd dense(const RatingMatrix& matrix) {
+    Eigen::MatrixXd result = Eigen::MatrixXd::Zero(matrix.userCount(), matrix.itemCount());
+    for (UserIndex user = 0; user < matrix.userCount(); ++user)
+        for (const Interaction& entry : matrix.history(user))
+            result(user, entry.item) = static_cast<double>(entry.value);
+    return result;
+}
+
+inline std::vector<float> scoresOf(const Model& model, std::span<const Interaction> history) {
+    // A value that no model may leave behind.
+    std::vector<float> scores(static_cast<std::size_t>(model.itemCount()), std::nanf(""));
+    model.score(history, scores);
+    return scores;
 }
 
 } // namespace recital::test

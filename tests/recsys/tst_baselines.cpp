@@ -13,6 +13,7 @@
 #include <thread>
 
 using namespace recital;
+using recital::test::randomMatrix;
 
 class TestBaselines : public QObject {
     Q_OBJECT
@@ -50,16 +51,6 @@ std::shared_ptr<const Model> itemKnn(const RatingMatrix& matrix, int neighbours,
     JobControl control;
     control.threads = threads;
     return trainItemKnn(matrix, {.neighbours = neighbours, .shrink = shrink}, control).value();
-}
-
-RatingMatrix randomMatrix(int users, int items, bool binary) {
-    std::mt19937 random(21);
-    std::vector<Triple> triples;
-    for (UserIndex user = 0; user < users; ++user)
-        for (ItemIndex item = 0; item < items; ++item)
-            if (random() % 5 == 0)
-                triples.push_back({user, item, binary ? 1.0F : static_cast<float>(1 + random() % 5)});
-    return RatingMatrix::fromTriples(users, items, triples);
 }
 
 /// The definition, written down with dense matrices and a full sort.

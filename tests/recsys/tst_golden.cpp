@@ -1,11 +1,6 @@
-#include "core/recsys/algorithms/als.h"
-#include "core/recsys/evaluation.h"
-#include "core/recsys/io/loader.h"
-#include "core/recsys/parallel.h"
+#include "core/recsys/algorithms/catalogue.h"
 #include "core/recsys/recommend.h"
-#include "core/recsys/training.h"
-#include "tests/recsys/goldenvalues.h"
-#include "tests/testdata.h"
+#include "tests/recsys/goldenfolds.h"
 
 #include <QTest>
 
@@ -13,6 +8,7 @@
 #include <cmath>
 
 using namespace recital;
+using namespace recital::golden;
 
 /// Loader, splits, models and metrics together against figures that were measured without them.
 class TestGolden : public QObject {
@@ -28,24 +24,10 @@ private slots:
     void seenItemsAreNeverRecommended();
 
 private:
-    std::vector<EvaluationReport> evaluateFolds(const TrainingSpec& specification) const;
-    bool rankingAgrees(std::span<const EvaluationReport> reports, std::span<const golden::Ranking> expected,
-                       double tolerance) const;
-
-    std::shared_ptr<const Dataset> m_dataset;
-    std::vector<Split> m_splits;
-    JobControl m_control{.stop = {}, .progress = {}, .threads = hardwareThreads()};
+    golden::Folds m_folds;
 };
 
 namespace {
-
-/// Prints the measured value beside the golden one; true if they agree.
-bool agrees(const std::string& what, double measured, double expected, double tolerance, int digits = 6) {
-    const bool same = std::abs(measured - expected) <= tolerance;
-    qInfo("%-24s measured %.*f  golden %.*f  tolerance %.0e%s", what.c_str(), digits + 1, measured, digits,
-          expected, tolerance, same ? "" : "  DIFFERS");
-    return same;
-}
 
 const AlsParameters als1050{.form = AlsForm::Implicit,
                             .solver = AlsSolver::Cholesky,
@@ -58,92 +40,39 @@ const AlsParameters als1050{.form = AlsForm::Implicit,
                             .cgSteps = 3,
                             .seed = 0};
 
-void printTimes(const EvaluationReport& mean) {
-    qInfo("%s: %.3f s training and %.3f s ranking of all five folds, %d lists", mean.modelName.c_str(),
-          mean.trainSeconds, mean.evaluateSeconds, mean.evaluatedUsers);
-}
-
-bool agreesBeyondAccuracy(const EvaluationReport& mean, const golden::BeyondAccuracy& expected) {
-    const std::string name = mean.modelName;
-    const bool coverage = agrees(name + " coverage", mean.coverage, expected.coverage, 5e-4, 3);
-    const bool gini = agrees(name + " Gini", mean.gini, expected.gini, 5e-4, 3);
-    const bool novelty = agrees(name + " MIUF", mean.novelty, expected.novelty, 5e-3, 2);
-    return coverage && gini && novelty;
-}
-
 } // namespace
 
 void TestGolden::initTestCase() {
     RECITAL_REQUIRE_DATA(folder, "ml-100k");
-    const auto source = openFolder(folder.toStdString());
-    QVERIFY(source);
-    auto dataset = loadDataset(**source, m_control);
-    QVERIFY2(dataset, dataset ? "" : dataset.error().detail.c_str());
-    m_dataset = *dataset;
-    SplitOptions options;
-    options.protocol = Protocol::OfficialFolds;
-    auto splits = makeSplits(*m_dataset, options);
-    QVERIFY2(splits, splits ? "" : splits.error().detail.c_str());
-    m_splits = *splits;
-    QCOMPARE(m_splits.size(), std::size(golden::folds));
-}
-
-std::vector<EvaluationReport> TestGolden::evaluateFolds(const TrainingSpec& specification) const {
-    std::vector<EvaluationReport> reports;
-    for (const Split& split : m_splits) {
-        const auto model = train(split.train, specification, m_control);
-        if (!model)
-            qFatal("%s", model.error().detail.c_str());
-        auto report = evaluate(**model, split, {}, m_control);
-        if (!report)
-            qFatal("%s", report.error().detail.c_str());
-        reports.push_back(std::move(report).value());
-    }
-    return reports;
-}
-
-bool TestGolden::rankingAgrees(std::span<const EvaluationReport> reports,
-                               std::span<const golden::Ranking> expected, double tolerance) const {
-    bool same = true;
-    for (std::size_t fold = 0; fold < reports.size(); ++fold) {
-        const RankingMetrics& measured = reports[fold].means;
-        const golden::Ranking& want = expected[fold];
-        const std::string name = reports[fold].splitName + ' ' + reports[fold].modelName + ' ';
-        same &= agrees(name + "P@10", measured.precision, want.precision, tolerance);
-        same &= agrees(name + "R@10", measured.recall, want.recall, tolerance);
-        same &= agrees(name + "MAP@10", measured.map, want.map, tolerance);
-        same &= agrees(name + "NDCG@10", measured.ndcg, want.ndcg, tolerance);
-        same &= agrees(name + "MRR@10", measured.mrr, want.mrr, tolerance);
-        same &= agrees(name + "Hit@10", measured.hitRate, want.hitRate, tolerance);
-        same &= agrees(name + "AUC", measured.aucInListOrder, want.aucInListOrder, tolerance);
-    }
-    return same;
+    const Status loaded = m_folds.load(folder.toStdString());
+    QVERIFY2(loaded, loaded ? "" : loaded.error().detail.c_str());
+    QCOMPARE(m_folds.splits.size(), std::size(golden::folds));
 }
 
 void TestGolden::dataCountsOfTheFolds() {
-    for (std::size_t fold = 0; fold < m_splits.size(); ++fold) {
-        const SplitCounts counts = countSplit(m_splits[fold]);
+    for (std::size_t fold = 0; fold < m_folds.splits.size(); ++fold) {
+        const SplitCounts counts = countSplit(m_folds.splits[fold]);
         const SplitCounts& want = golden::folds[fold].counts;
         qInfo("%s: positives %lld (%lld) in training, %lld (%lld) in test; users %d (%d); items with a "
               "positive %d (%d)",
-              m_splits[fold].name.c_str(), static_cast<long long>(counts.trainPositives),
+              m_folds.splits[fold].name.c_str(), static_cast<long long>(counts.trainPositives),
               static_cast<long long>(want.trainPositives), static_cast<long long>(counts.testPositives),
               static_cast<long long>(want.testPositives), counts.evaluatedUsers, want.evaluatedUsers,
               counts.itemsWithTrainPositive, want.itemsWithTrainPositive);
-        QCOMPARE(m_splits[fold].name, std::string(golden::folds[fold].name));
+        QCOMPARE(m_folds.splits[fold].name, std::string(golden::folds[fold].name));
         QCOMPARE(counts.trainPositives, want.trainPositives);
         QCOMPARE(counts.testPositives, want.testPositives);
         QCOMPARE(counts.evaluatedUsers, want.evaluatedUsers);
         QCOMPARE(counts.itemsWithTrainPositive, want.itemsWithTrainPositive);
-        QCOMPARE(m_splits[fold].trainRatings, 80000);
-        QCOMPARE(m_splits[fold].testRatings, 20000);
+        QCOMPARE(m_folds.splits[fold].trainRatings, 80000);
+        QCOMPARE(m_folds.splits[fold].testRatings, 20000);
     }
     // Of the 459 users in u1.test three have no rating of 4 or more there.
-    QCOMPARE(countSplit(m_splits.front()).skippedUsers, 3);
+    QCOMPARE(countSplit(m_folds.splits.front()).skippedUsers, 3);
 }
 
 void TestGolden::popular() {
-    const auto reports = evaluateFolds(PopularityParameters{});
+    const auto reports = m_folds.evaluate(PopularityParameters{});
     QVERIFY(rankingAgrees(reports, golden::popular, 1e-6));
     const EvaluationReport mean = meanOverFolds(reports);
     QVERIFY(agrees("Popular NDCG@10", mean.means.ndcg, golden::popularNdcg, 5e-5, 4));
@@ -154,7 +83,7 @@ void TestGolden::popular() {
 }
 
 void TestGolden::itemKnn() {
-    const auto reports = evaluateFolds(ItemKnnParameters{});
+    const auto reports = m_folds.evaluate(ItemKnnParameters{});
     QVERIFY(rankingAgrees(reports, golden::itemKnn, 1e-6));
     const EvaluationReport mean = meanOverFolds(reports);
     QVERIFY(agrees("ItemKNN NDCG@10", mean.means.ndcg, golden::itemKnnNdcg, 5e-5, 4));
@@ -163,7 +92,7 @@ void TestGolden::itemKnn() {
 }
 
 void TestGolden::als() {
-    const auto reports = evaluateFolds(als1050);
+    const auto reports = m_folds.evaluate(als1050);
     // Another generator draws other start values, and one fold varies more than the mean of five.
     for (std::size_t fold = 0; fold < reports.size(); ++fold)
         QVERIFY(agrees(reports[fold].splitName + " ALS(10, 50) NDCG@10", reports[fold].means.ndcg,
@@ -177,7 +106,7 @@ void TestGolden::als() {
 }
 
 void TestGolden::randomIsAtTheFloor() {
-    const EvaluationReport mean = meanOverFolds(evaluateFolds(RandomParameters{.seed = 0}));
+    const EvaluationReport mean = meanOverFolds(m_folds.evaluate(RandomParameters{.seed = 0}));
     qInfo("Random NDCG@10 %.4f (band .008 to .016), AUC %.4f", mean.means.ndcg, mean.means.auc);
     QVERIFY(mean.means.ndcg > 0.008 && mean.means.ndcg < 0.016);
     QVERIFY(std::abs(mean.means.auc - 0.5) < 0.01);
@@ -185,13 +114,15 @@ void TestGolden::randomIsAtTheFloor() {
 }
 
 void TestGolden::seenItemsAreNeverRecommended() {
-    const Split& split = m_splits.front();
-    const TrainingSpec specifications[] = {RandomParameters{}, PopularityParameters{}, ItemKnnParameters{},
-                                           AlsParameters{.factors = 8, .iterations = 2}};
+    const Split& split = m_folds.splits.front();
     int lists = 0;
-    for (const TrainingSpec& specification : specifications) {
-        const auto model = train(split.train, specification, m_control).value();
-        for (UserIndex user = 0; user < m_dataset->userCount(); ++user) {
+    for (const AlgorithmInfo& algorithm : algorithmCatalogue()) {
+        TrainingSpec specification = plainSpecification(algorithm.key);
+        for (const auto& [name, value] :
+             {std::pair{"factors", 8.0}, {"iterations", 2.0}, {"epochs", 2.0}, {"sweeps", 2.0}})
+            (void)setParameter(specification, name, value); // those that have it
+        const auto model = train(split, specification, m_folds.control).value();
+        for (UserIndex user = 0; user < m_folds.dataset->userCount(); ++user) {
             const auto history = split.train.history(user);
             const auto seen = split.seen.row(user);
             const auto list = recommend(*model, {.history = history, .excluded = seen, .k = 50}).value();
@@ -201,7 +132,7 @@ void TestGolden::seenItemsAreNeverRecommended() {
             ++lists;
         }
     }
-    QCOMPARE(lists, 4 * 943);
+    QCOMPARE(lists, 943 * static_cast<int>(algorithmCatalogue().size()));
 }
 
 QTEST_GUILESS_MAIN(TestGolden)

@@ -5,11 +5,13 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <thread>
 
 using namespace recital;
+using recital::test::scoresOf;
 
 /// What every model promises, asked of every kind. A new algorithm is one more row of models().
 class TestModelContract : public QObject {
@@ -51,17 +53,13 @@ using Scores = std::vector<float>;
 std::shared_ptr<const Model> trained(const TrainingSpec& specification, int threads = 1) {
     JobControl control;
     control.threads = threads;
-    auto model = train(test::twoBlocks(), specification, control);
+    const RatingMatrix matrix = test::twoBlocks();
+    std::vector<std::uint32_t> genres(16, 1U); // the blocks are genres
+    std::fill(genres.begin() + 8, genres.end(), 2U);
+    auto model = train({matrix, genres}, specification, control);
     if (!model)
         qFatal("%s", model.error().detail.c_str());
     return *model;
-}
-
-Scores scoresOf(const Model& model, std::span<const Interaction> history) {
-    // A value that no model may leave behind.
-    Scores scores(static_cast<std::size_t>(model.itemCount()), std::nanf(""));
-    model.score(history, scores);
-    return scores;
 }
 
 bool near(const Scores& a, const Scores& b, float tolerance) {
@@ -85,6 +83,15 @@ void TestModelContract::learners() {
         return AlsParameters{.form = form, .factors = 4, .iterations = 10, .regularization = regularization};
     };
     QTest::newRow("ItemKNN") << TrainingSpec(ItemKnnParameters{});
+    QTest::newRow("UserKNN") << TrainingSpec(UserKnnParameters{});
+    QTest::newRow("RP3beta") << TrainingSpec(Rp3BetaParameters{});
+    QTest::newRow("PureSVD") << TrainingSpec(PureSvdParameters{.rank = 2});
+    QTest::newRow("EASE") << TrainingSpec(EaseParameters{.regularization = 10.0});
+    QTest::newRow("SLIM") << TrainingSpec(SlimParameters{.l2 = 10.0});
+    QTest::newRow("BPR-MF") << TrainingSpec(BprParameters{.factors = 4, .epochs = 100});
+    QTest::newRow("BPR-MF, popular negatives")
+        << TrainingSpec(BprParameters{.factors = 4, .epochs = 100, .sampler = NegativeSampler::Popularity});
+    QTest::newRow("GenreRules") << TrainingSpec(GenreRulesParameters{});
     QTest::newRow("ALS, frequency-scaled") << TrainingSpec(als(AlsForm::FrequencyScaled, 0.03));
     QTest::newRow("ALS, implicit") << TrainingSpec(als(AlsForm::Implicit, 1.0));
     QTest::newRow("ALS, Hu, Koren and Volinsky") << TrainingSpec(als(AlsForm::HuKorenVolinsky, 1.0));

@@ -2,6 +2,7 @@
 
 #include "core/recsys/algorithms/gaussian.h"
 #include "core/recsys/algorithms/similarity.h"
+#include "core/recsys/algorithms/vectorloops.h"
 #include "core/recsys/mixbits.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@
 namespace recital {
 
 namespace {
-
-constexpr std::size_t kLanes = 16; ///< rows are padded with zeros, which stay zero, to whole vectors
 
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
@@ -40,47 +39,12 @@ private:
     std::vector<float> m_values;
 };
 
-/// p . (a - b), added up in lanes.
-float difference(const float* p, const float* a, const float* b, std::size_t stride) {
-    float sums[kLanes] = {};
-    for (std::size_t f = 0; f < stride; f += kLanes)
-        for (std::size_t lane = 0; lane < kLanes; ++lane)
-            sums[lane] += p[f + lane] * (a[f + lane] - b[f + lane]);
-    for (std::size_t width = kLanes / 2; width > 0; width /= 2)
-        for (std::size_t lane = 0; lane < width; ++lane)
-            sums[lane] += sums[lane + width];
-    return sums[0];
-}
-
-/// How much each vector moves in a step: eta z and eta lambda.
-struct Step {
-    float pull;
-    float decay;
-};
-
-void moveAll(float* __restrict p, float* __restrict a, float* __restrict b, std::size_t stride, Step step) {
-    for (std::size_t f = 0; f < stride; ++f) {
-        const float user = p[f];
-        const float better = a[f];
-        const float worse = b[f];
-        p[f] = user + step.pull * (better - worse) - step.decay * user;
-        a[f] = better + step.pull * user - step.decay * better;
-        b[f] = worse - step.pull * user - step.decay * worse;
-    }
-}
-
-void moveUser(float* __restrict p, const float* __restrict a, const float* __restrict b, std::size_t stride,
-              Step step) {
-    for (std::size_t f = 0; f < stride; ++f)
-        p[f] += step.pull * (a[f] - b[f]) - step.decay * p[f];
-}
-
 class BprModel final : public Model {
 public:
     BprModel(const RatingMatrix& matrix, const BprParameters& parameters)
         : m_matrix(matrix)
         , m_parameters(parameters)
-        , m_stride((at(parameters.factors) + kLanes - 1) / kLanes * kLanes)
+        , m_stride((at(parameters.factors) + kLoopUnit - 1) / kLoopUnit * kLoopUnit)
         , m_users(matrix.userCount(), m_stride)
         , m_items(matrix.itemCount(), m_stride)
         , m_biases(at(matrix.itemCount()))
@@ -105,7 +69,8 @@ private:
 
     RatingMatrix m_matrix;
     BprParameters m_parameters;
-    std::size_t m_stride;
+    const VectorLoops& m_loops = vectorLoops();
+    std::size_t m_stride; ///< rows are padded with zeros, which stay zero
     Table m_users;
     Table m_items;
     std::vector<float> m_biases;
@@ -144,7 +109,7 @@ std::optional<ItemIndex> BprModel::negative(std::span<const ItemIndex> positives
 /// z: 1 where the pair is ordered wrongly for sure, 0 where rightly.
 float BprModel::sigmoidOfLoss(const float* user, ItemIndex better, ItemIndex worse) const {
     const float x = m_biases[at(better)] - m_biases[at(worse)] +
-                    difference(user, m_items.row(better), m_items.row(worse), m_stride);
+                    m_loops.differenceProduct(user, m_items.row(better), m_items.row(worse), m_stride);
     return 1.0F / (1.0F + std::exp(x));
 }
 
@@ -152,7 +117,7 @@ void BprModel::learn(UserIndex user, ItemIndex better, ItemIndex worse) {
     const auto rate = static_cast<float>(m_parameters.learningRate);
     const float decay = rate * static_cast<float>(m_parameters.regularization);
     const float pull = rate * sigmoidOfLoss(m_users.row(user), better, worse);
-    moveAll(m_users.row(user), m_items.row(better), m_items.row(worse), m_stride, {pull, decay});
+    m_loops.movePair(m_users.row(user), m_items.row(better), m_items.row(worse), m_stride, pull, decay);
     m_biases[at(better)] += pull - decay * m_biases[at(better)];
     m_biases[at(worse)] -= pull + decay * m_biases[at(worse)];
 }
@@ -204,9 +169,14 @@ std::vector<float> BprModel::foldIn(std::span<const Interaction> history) const 
     for (std::int64_t sample = 0; sample < samples; ++sample) {
         const std::uint64_t bits = mixBits(stream + static_cast<std::uint64_t>(sample));
         const ItemIndex better = positives[at(drawn(bits, std::ssize(positives)))];
-        if (const auto worse = negative(positives, mixBits(bits)))
-            moveUser(user.data(), m_items.row(better), m_items.row(*worse), m_stride,
-                     {rate * sigmoidOfLoss(user.data(), better, *worse), decay});
+        const auto worse = negative(positives, mixBits(bits));
+        if (!worse)
+            break;
+        const float pull = rate * sigmoidOfLoss(user.data(), better, *worse);
+        const float* a = m_items.row(better);
+        const float* b = m_items.row(*worse);
+        for (std::size_t f = 0; f < m_stride; ++f)
+            user[f] += pull * (a[f] - b[f]) - decay * user[f];
     }
     return user;
 }
@@ -219,8 +189,9 @@ void BprModel::score(std::span<const Interaction> history, std::span<float> scor
     const float* user = known < 0 ? folded.data() : m_users.row(known);
     const std::vector<float> zero(m_stride);
     for (std::size_t item = 0; item < scores.size(); ++item)
-        scores[item] = m_biases[item] +
-                       difference(user, m_items.row(static_cast<ItemIndex>(item)), zero.data(), m_stride);
+        scores[item] =
+            m_biases[item] +
+            m_loops.differenceProduct(user, m_items.row(static_cast<ItemIndex>(item)), zero.data(), m_stride);
 }
 
 } // namespace

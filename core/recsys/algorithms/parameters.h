@@ -84,7 +84,7 @@ struct Rp3BetaParameters {
     double alpha = 1.0;     ///< exponent of the transition probabilities, in (0, 10]
     double beta = 0.5;      ///< exponent of the popularity penalty, in [0, 10]
     int neighbours = 100;   ///< kept for each item, 1 to 10000
-    bool normalize = false; ///< rows of the kept similarities sum to 1
+    bool normalize = true;  ///< rows of the kept similarities sum to 1
 
     Status validate() const;
     std::string describe() const;
@@ -116,7 +116,7 @@ struct EaseParameters {
 struct SlimParameters {
     double l1 = 0.1;   ///< >= 0
     double l2 = 100.0; ///< > 0
-    int sweeps = 50;   ///< of coordinate descent at most, 1 to 10000; ends earlier when converged
+    int sweeps = 100;  ///< of coordinate descent at most, 1 to 10000; ends earlier when converged
 
     Status validate() const;
     std::string describe() const;
