@@ -232,7 +232,7 @@ void TestCatalogue::largeMatricesAreRefused() {
     QCOMPARE(
         trainingCost(EaseParameters{}, withItems(20'000)).refusal->detail,
         std::string("EASE is not attempted above 10,000 items; here it inverts a 20,000 x 20,000 matrix: "
-                    "about 8 TFlop, 4.8 GB"));
+                    "about 8 TFlop, 3.2 GB"));
     QVERIFY(trained(withItems(10'001), ItemKnnParameters{}));
 }
 

@@ -41,8 +41,7 @@ void TestGoldenModels::initTestCase() {
 
 void TestGoldenModels::userKnn() {
     const auto reports = m_folds.evaluate(UserKnnParameters{});
-    // The cut among equal neighbours is that of whoever measured.
-    QVERIFY(rankingAgrees(reports, golden::userKnn, 5e-4));
+    QVERIFY(rankingAgrees(reports, golden::userKnn, 1e-6));
     const EvaluationReport mean = meanOverFolds(reports);
     QVERIFY(ndcgAgrees(mean, userKnnNdcg, 5e-5));
     QVERIFY(agreesBeyondAccuracy(mean, userKnnBeyond));

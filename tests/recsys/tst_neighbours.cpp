@@ -19,7 +19,7 @@ class TestNeighbours : public QObject {
     Q_OBJECT
 
 private slots:
-    void equalFractionsAreEqualNumbers();
+    void moreEvidenceDecidesBetweenEqualCosines();
     void userKnnByHand();
     void userKnnLeavesOutOneOwnRow();
     void userKnnTiesKeepTheLowerUser();
@@ -112,14 +112,21 @@ std::shared_ptr<const Model> userKnn(const RatingMatrix& matrix, int neighbours,
 
 } // namespace
 
-void TestNeighbours::equalFractionsAreEqualNumbers() {
+void TestNeighbours::moreEvidenceDecidesBetweenEqualCosines() {
     // k / sqrt(k^2 a) for many k: on paper all 1 / sqrt(a).
     for (const double a : {2.0, 3.0, 5.0, 7.0, 943.0})
-        for (double k = 1.0; k < 200.0; ++k)
-            QCOMPARE(shrunkCosine(k, k * a, k, 0.0), shrunkCosine(1.0, a, 1.0, 0.0));
-    QCOMPARE(shrunkCosine(2.0, 4.0, 4.0, 0.0), 0.5);
-    QCOMPARE(shrunkCosine(-2.0, 4.0, 4.0, 0.0), -0.5);
+        for (double k = 1.0; k < 200.0; ++k) {
+            const double less = shrunkCosine(k, k * a, k, 0.0);
+            QVERIFY(shrunkCosine(k + 1.0, (k + 1.0) * a, k + 1.0, 0.0) > less);
+            QVERIFY(std::abs(less - 1.0 / std::sqrt(a)) < 2e-9);
+        }
     QCOMPARE(shrunkCosine(2.0, 4.0, 4.0, 4.0), 0.25);
+    // Three users as similar as each other; the one with a single item goes last.
+    const RatingMatrix matrix = test::binaryMatrix(20, {{0}, {0, 1, 10, 11}, {0, 1, 2, 12}});
+    const Scores scores =
+        scoresOf(*userKnn(matrix, 1), History{{0, 1.0F}, {1, 1.0F}, {13, 1.0F}, {14, 1.0F}});
+    QVERIFY(scores[10] > 0.0F); // 2 / sqrt(16) against 1 / sqrt(4)
+    QCOMPARE(scores[2], 0.0F);  // as good and as long, so the lower index
 }
 
 void TestNeighbours::userKnnByHand() {

@@ -14,7 +14,7 @@ namespace {
 
 class EaseModel final : public Model {
 public:
-    EaseModel(FactorMatrix weights, ModelInfo info)
+    EaseModel(Eigen::MatrixXd weights, ModelInfo info)
         : m_weights(std::move(weights))
         , m_info(std::move(info)) {}
 
@@ -23,14 +23,14 @@ public:
 
     void score(std::span<const Interaction> history, std::span<float> scores) const override {
         assert(scores.size() == static_cast<std::size_t>(itemCount()));
-        Eigen::VectorXd sums = Eigen::VectorXd::Zero(m_weights.cols());
+        Eigen::VectorXd sums = Eigen::VectorXd::Zero(m_weights.rows());
         for (const Interaction& entry : inItemOrder(history))
-            sums += static_cast<double>(entry.value) * m_weights.row(entry.item).transpose().cast<double>();
+            sums += static_cast<double>(entry.value) * m_weights.col(entry.item);
         Eigen::Map<Eigen::VectorXf>(scores.data(), sums.size()) = sums.cast<float>();
     }
 
 private:
-    FactorMatrix m_weights; ///< B, items x items
+    Eigen::MatrixXd m_weights; ///< B transposed: column i holds what item i votes for
     ModelInfo m_info;
 };
 
@@ -52,30 +52,35 @@ Eigen::MatrixXd regularizedGramian(const RatingMatrix& matrix, double lambda, co
     return gramian;
 }
 
-/// B from the Cholesky factor of the regularised Gramian.
-Result<FactorMatrix> itemWeights(const Eigen::MatrixXd& factor, const JobControl& control) {
-    const Eigen::Index items = factor.rows();
-    Eigen::VectorXd diagonal(items); // P_jj
-    FactorMatrix weights(items, items);
+/// Replaces the Cholesky factor of the regularised Gramian, in its lower triangle, by B transposed. The
+/// inverse P is gathered in the upper triangle, which the factor leaves free, so that one matrix is all there
+/// ever is; only the blocks on the diagonal need a place of their own.
+Status becomeWeights(Eigen::MatrixXd& matrix, const JobControl& control) {
+    const Eigen::Index items = matrix.rows();
+    Eigen::MatrixXd diagonalBlocks(std::min(kPanelWidth, items), items);
     const Status inverted =
-        visitInverse(factor, control, [&](Eigen::Index first, const Eigen::MatrixXd& columns) {
-            for (Eigen::Index c = 0; c < columns.cols(); ++c)
-                diagonal(first + c) = columns(c, c);
-            // P is symmetric: what stands below the diagonal block goes to its right as well. Each visit
-            // writes its own rows and columns.
-            const auto below = columns.bottomRows(columns.rows() - columns.cols());
-            weights.block(first, first, columns.cols(), columns.cols()) =
-                columns.topRows(columns.cols()).cast<float>();
-            weights.block(first, first + columns.cols(), columns.cols(), below.rows()) =
-                below.transpose().cast<float>();
-            weights.block(first + columns.cols(), first, below.rows(), columns.cols()) = below.cast<float>();
+        visitInverse(matrix, control, [&](Eigen::Index first, const Eigen::MatrixXd& columns) {
+            const Eigen::Index width = columns.cols();
+            diagonalBlocks.block(0, first, width, width) = columns.topRows(width);
+            matrix.block(first, first + width, width, columns.rows() - width) =
+                columns.bottomRows(columns.rows() - width).transpose();
         });
     if (!inverted)
-        return inverted.error();
-    const Eigen::RowVectorXf scale = -diagonal.cwiseInverse().transpose().cast<float>();
-    weights.array().rowwise() *= scale.array();
-    weights.diagonal().setZero();
-    return weights;
+        return inverted;
+    for (Eigen::Index first = 0; first < items; first += kPanelWidth) {
+        const Eigen::Index width = std::min(kPanelWidth, items - first);
+        matrix.block(first, first, width, width) = diagonalBlocks.block(0, first, width, width);
+    }
+    const Eigen::VectorXd scale = -matrix.diagonal().cwiseInverse(); // -1 / P_jj
+    forEachBlock(items, kPanelWidth, control.threads, [&](std::int64_t begin, std::int64_t end) {
+        for (Eigen::Index row = begin; row < end; ++row) // P is symmetric; what is above is read only
+            matrix.row(row).head(begin) = matrix.col(row).head(begin).transpose();
+    });
+    forEachBlock(items, kPanelWidth, control.threads, [&](std::int64_t begin, std::int64_t end) {
+        matrix.middleCols(begin, end - begin).array().colwise() *= scale.array();
+    });
+    matrix.diagonal().setZero();
+    return success();
 }
 
 /// Progress of a part of the work, as a part of the whole.
@@ -103,10 +108,10 @@ Result<std::shared_ptr<const Model>> trainEase(const RatingMatrix& matrix, const
     if (const Status factored = factorCholesky(gramian, part(control, kGramianShare, kFactorShare));
         !factored)
         return factored.error();
-    auto weights =
-        itemWeights(gramian, part(control, kGramianShare + kFactorShare, 1.0 - kGramianShare - kFactorShare));
-    if (!weights)
-        return weights.error();
+    if (const Status inverted = becomeWeights(
+            gramian, part(control, kGramianShare + kFactorShare, 1.0 - kGramianShare - kFactorShare));
+        !inverted)
+        return inverted.error();
     control.report(1.0);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     ModelInfo info{.kind = ModelKind::Ease,
@@ -114,8 +119,7 @@ Result<std::shared_ptr<const Model>> trainEase(const RatingMatrix& matrix, const
                    .parameters = parameters.describe(),
                    .scoreMeaning = ScoreMeaning::Preference,
                    .trainSeconds = seconds.count()};
-    return std::shared_ptr<const Model>(
-        std::make_shared<EaseModel>(std::move(weights).value(), std::move(info)));
+    return std::shared_ptr<const Model>(std::make_shared<EaseModel>(std::move(gramian), std::move(info)));
 }
 
 } // namespace recital

@@ -107,29 +107,44 @@ Vectors randomVectors(int rows, Eigen::Index columns) {
     return vectors;
 }
 
+/// X^T X right.
+Vectors squared(const RatingMatrix& matrix, const Vectors& right, int threads) {
+    return product(matrix.byItem(), product(matrix.byUser(), right, threads), threads);
+}
+
 /// Nothing when stopped.
 std::optional<Vectors> iteratedVectors(const RatingMatrix& matrix, int rank, const JobControl& control) {
-    constexpr int kRounds = 200;
+    constexpr int kRounds = 100;
+    constexpr int kBetweenLooks = 3; // rounds; a look at the residuals costs as much as a round
     constexpr double kResidual = 1e-9;
     const int side = std::min(matrix.userCount(), matrix.itemCount());
     const Eigen::Index width = std::min<Eigen::Index>(side, rank + std::max(16, rank / 2));
     Vectors basis = orthonormalized(randomVectors(matrix.itemCount(), width));
-    for (int round = 0;; ++round) {
+    for (int round = 1;; ++round) {
         if (control.stopRequested())
             return std::nullopt;
-        const Vectors image =
-            product(matrix.byItem(), product(matrix.byUser(), basis, control.threads), control.threads);
-        const Eigen::MatrixXd projected = basis.transpose() * image;
-        const Leading found = leading((projected + projected.transpose()) / 2.0, rank);
-        const Vectors vectors = basis * found.vectors;
-        const Vectors residuals = image * found.vectors - vectors * found.values.asDiagonal();
-        const double residual = std::sqrt(residuals.colwise().squaredNorm().maxCoeff()) / found.values(0);
-        control.report(
-            std::clamp(std::log(residual) / std::log(kResidual), static_cast<double>(round) / kRounds, 1.0));
-        if (residual <= kResidual || round == kRounds)
-            return vectors;
-        basis = orthonormalized(image);
+        const Vectors image = squared(matrix, basis, control.threads);
+        if (round % kBetweenLooks == 0) {
+            const Eigen::MatrixXd projected = basis.transpose() * image;
+            const Leading found = leading((projected + projected.transpose()) / 2.0, rank);
+            const Vectors vectors = basis * found.vectors;
+            const Vectors residuals = image * found.vectors - vectors * found.values.asDiagonal();
+            const double residual = std::sqrt(residuals.colwise().squaredNorm().maxCoeff()) / found.values(0);
+            if (residual <= kResidual || round >= kRounds)
+                return vectors;
+        }
+        control.report(static_cast<double>(round) / kRounds);
+        // Two steps at a time: the smallest of the wanted vectors loses digits against the largest, but not
+        // those that the next rounds would not bring back.
+        basis = orthonormalized(squared(matrix, image, control.threads));
     }
+}
+
+/// Nobody's items have no part in any singular vector; what rounding gave them would order them.
+void clearUnseen(Vectors& vectors, const SparseRows& items) {
+    for (int item = 0; item < items.rowCount(); ++item)
+        if (items.row(item).empty())
+            vectors.row(item).setZero();
 }
 
 } // namespace
@@ -147,10 +162,11 @@ Result<std::shared_ptr<const Model>> trainPureSvd(const RatingMatrix& matrix,
     const auto start = std::chrono::steady_clock::now();
     constexpr int kExactSide = 256; // some tens of milliseconds
     const bool exact = method == SvdMethod::Exact || (method == SvdMethod::Automatic && side <= kExactSide);
-    auto vectors = exact ? exactVectors(matrix, parameters.rank, control.threads)
+    auto vectors = exact ? std::optional(exactVectors(matrix, parameters.rank, control.threads))
                          : iteratedVectors(matrix, parameters.rank, control);
     if (!vectors || control.stopRequested())
         return Error{ErrorCode::Cancelled, "training was cancelled"};
+    clearUnseen(*vectors, matrix.byItem());
     control.report(1.0);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     ModelInfo info{.kind = ModelKind::PureSvd,

@@ -20,9 +20,9 @@ enum class SvdMethod {
 /// Cremonesi, Koren, Turrin, RecSys 2010, equation 5. All in double. Subspace iteration starts from seeded
 /// normal vectors (Halko, Martinsson, Tropp: Finding Structure with Randomness, SIAM Review 2011, algorithm
 /// 4.4, with more vectors than asked for) and ends when no wanted vector has a residual above 1e-9 of the
-/// largest eigenvalue, or after 200 rounds; the bytes do not depend on the number of threads. The rank counts
-/// vectors of singular values above 0: a matrix of lower rank gives fewer.
-/// Errors: InvalidParameters (a rank not below the smaller side of the matrix), Cancelled.
+/// largest eigenvalue, or after 200 products with X^T X; the bytes do not depend on the number of threads.
+/// The rank counts vectors of singular values above 0: a matrix of lower rank gives fewer. Errors:
+/// InvalidParameters (a rank not below the smaller side of the matrix), Cancelled.
 Result<std::shared_ptr<const Model>> trainPureSvd(const RatingMatrix& matrix,
                                                   const PureSvdParameters& parameters,
                                                   const JobControl& control,

@@ -4,6 +4,7 @@
 #include "core/recsys/ratingmatrix.h"
 #include "core/recsys/topselector.h"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <vector>
@@ -64,14 +65,15 @@ inline std::span<const double> rowPart(const SparseRows& rows, std::span<const d
 /// |row|^2 of every row.
 std::vector<double> squaredNorms(const SparseRows& rows);
 
-/// product / (|a| |b| + shrink) from the squares of the norms. Similarities that are equal on paper are equal
-/// in the machine as well, so that their ties are decided by the rule: the squares of binary data are whole
-/// numbers, and without shrinkage so is what is divided under the root, which makes equal fractions equal
-/// numbers.
+/// No shrinkage is the limit of a small one: of equal cosines, which are frequent between short rows, the one
+/// that rests on more comes first. The value itself changes by less than a float can hold.
+inline constexpr double kLeastShrink = 1e-9;
+
+/// product / (|a| |b| + shrink) from the squares of the norms, which are whole numbers for binary data:
+/// similarities that are equal on paper are equal in the machine as well, and their ties are decided by the
+/// rule.
 inline double shrunkCosine(double product, double squareA, double squareB, double shrink) {
-    if (shrink == 0.0)
-        return std::copysign(std::sqrt(product * product / (squareA * squareB)), product);
-    return product / (std::sqrt(squareA * squareB) + shrink);
+    return product / (std::sqrt(squareA * squareB) + std::max(shrink, kLeastShrink));
 }
 
 /// sums[r] += x . row r for the sparse vector x with these entries (no strengths: all 1) and every row r of a

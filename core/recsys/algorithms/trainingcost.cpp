@@ -99,7 +99,7 @@ struct CostOf {
                         " matrix");
     }
     TrainingCost operator()(const EaseParameters&) const {
-        TrainingCost result = cost(items * items * items + productOperations(matrix), 12.0 * items * items,
+        TrainingCost result = cost(items * items * items + productOperations(matrix), 8.0 * items * items,
                                    "inverts a " + itemText() + " x " + itemText() + " matrix");
         if (matrix.itemCount() > kMaxEaseItems)
             result.refusal = refusal("EASE", kMaxEaseItems, result);
