@@ -73,7 +73,7 @@ void TestGolden::dataCountsOfTheFolds() {
 
 void TestGolden::popular() {
     const auto reports = m_folds.evaluate(PopularityParameters{});
-    QVERIFY(rankingAgrees(reports, golden::popular, 1e-6));
+    QVERIFY(rankingAgrees(reports, golden::popular, 1e-6, 1e-6));
     const EvaluationReport mean = meanOverFolds(reports);
     QVERIFY(agrees("Popular NDCG@10", mean.means.ndcg, golden::popularNdcg, 5e-5, 4));
     QVERIFY(agreesBeyondAccuracy(mean, golden::popularBeyond));
@@ -84,7 +84,7 @@ void TestGolden::popular() {
 
 void TestGolden::itemKnn() {
     const auto reports = m_folds.evaluate(ItemKnnParameters{});
-    QVERIFY(rankingAgrees(reports, golden::itemKnn, 1e-6));
+    QVERIFY(rankingAgrees(reports, golden::itemKnn, 1e-6, 1e-6));
     const EvaluationReport mean = meanOverFolds(reports);
     QVERIFY(agrees("ItemKNN NDCG@10", mean.means.ndcg, golden::itemKnnNdcg, 5e-5, 4));
     QVERIFY(agreesBeyondAccuracy(mean, golden::itemKnnBeyond));
