@@ -61,7 +61,7 @@ public:
     Status train(const JobControl& control);
 
 private:
-    void start();
+    void start(const JobControl& control);
     std::optional<ItemIndex> negative(std::span<const ItemIndex> positives, std::uint64_t bits) const;
     float sigmoidOfLoss(const float* user, ItemIndex better, ItemIndex worse) const;
     void learn(UserIndex user, ItemIndex better, ItemIndex worse);
@@ -77,11 +77,11 @@ private:
     ModelInfo m_info;
 };
 
-void BprModel::start() {
+void BprModel::start(const JobControl& control) {
     Gaussian gaussian(m_parameters.seed);
     const double deviation = 0.1 / std::sqrt(static_cast<double>(m_parameters.factors));
     const auto fill = [&](Table& table, int rows) {
-        for (int row = 0; row < rows; ++row)
+        for (int row = 0; row < rows && !control.stopRequested(); ++row)
             for (int f = 0; f < m_parameters.factors; ++f)
                 table.row(row)[f] = static_cast<float>(deviation * gaussian.next());
     };
@@ -130,7 +130,7 @@ Status BprModel::train(const JobControl& control) {
     userOf.reserve(byUser.columns.size());
     for (UserIndex user = 0; user < byUser.rowCount(); ++user)
         userOf.insert(userOf.end(), byUser.row(user).size(), user);
-    start();
+    start(control);
     const std::uint64_t stream = mixBits(m_parameters.seed, 1);
     const std::int64_t samples = m_parameters.epochs * byUser.entryCount();
     for (std::int64_t sample = 0; sample < samples; ++sample) {
