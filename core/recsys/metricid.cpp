@@ -104,4 +104,14 @@ double metricValue(const UserMetrics& user, MetricId id) noexcept {
     return metricValue(user.metrics, id);
 }
 
+void setMetricValue(EvaluationReport& report, MetricId id, double value) noexcept {
+    const Entry& entry = entryOf(id);
+    (entry.ofUser != nullptr ? report.means.*entry.ofUser : report.*entry.ofAll) = value;
+}
+
+void setMetricValue(RankingMetrics& metrics, MetricId id, double value) noexcept {
+    if (const Entry& entry = entryOf(id); entry.ofUser != nullptr)
+        metrics.*entry.ofUser = value;
+}
+
 } // namespace recital

@@ -59,4 +59,8 @@ double metricValue(const EvaluationReport& report, MetricId id) noexcept;
 double metricValue(const UserMetrics& user, MetricId id) noexcept;       ///< NaN unless perUser
 double metricValue(const RankingMetrics& metrics, MetricId id) noexcept; ///< NaN unless perUser
 
+/// For reading back what was written. Nothing happens for figures of all lists in the metrics of users.
+void setMetricValue(EvaluationReport& report, MetricId id, double value) noexcept;
+void setMetricValue(RankingMetrics& metrics, MetricId id, double value) noexcept;
+
 } // namespace recital

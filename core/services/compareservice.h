@@ -6,17 +6,30 @@
 #include "core/services/modelstore.h"
 
 #include <QObject>
+#include <QString>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
 
 namespace recital {
 
+class CompareMailbox;
+struct CompareNotStored;
+struct CompareRatingDone;
+struct CompareRatingFailed;
+struct CompareRowDone;
+struct CompareRowEnded;
+struct CompareRowStarted;
+struct JudgedComparison;
 class Workspace;
 
 struct CompareRequest {
     std::vector<TrainingSpec> algorithms;
     std::vector<int> tuningTrials; ///< one an algorithm, or empty: all 0
+    /// Predictors of stars, measured after the algorithms on the same splits: Comparison::ratings. They have
+    /// no row states; what fails is told by ratingFailed(). See ratingPredictors() of ratingrows.h.
+    std::vector<RatingSpec> ratingModels;
     ComparisonOptions options;
     std::size_t reference = 0; ///< the row that the others are tested against
 };
@@ -63,18 +76,45 @@ signals:
     void started();
     void rowStateChanged(std::size_t row, recital::CompareService::RowState state);
     void rowProgressChanged(std::size_t row, double fraction, double secondsLeft); ///< < 0: not known
+    void ratingFailed(std::size_t model, const QString& detail); ///< of the request's ratingModels
     void comparisonChanged(); ///< a row was added, one was opened, or the verdicts are there
     void finished();          ///< all rows done, skipped or failed, and stored
     void failed(recital::ErrorCode code, const QString& detail);
     void storedChanged();
-    // private members are the implementer's
+    /// The comparison goes on, but rows or verdicts could not be written to the workspace.
+    void notStored(recital::ErrorCode code, const QString& detail);
+
 private:
+    void takeMail();
+    void handle(const CompareRowStarted& event);
+    void handle(const CompareRowDone& event);
+    void handle(const CompareRowEnded& event);
+    void handle(const CompareNotStored& event);
+    void handle(const CompareRatingDone& event);
+    void handle(const CompareRatingFailed& event);
+    void setRowState(std::size_t row, RowState state, const QString& problem = {});
+    void measured(const Status& outcome);
+    /// Computes the verdicts of a comparison that has none and shows it; then finished() if it ends a run.
+    bool startJudging(std::shared_ptr<const Comparison> comparison, bool endsRun);
+    void judged(const Result<JudgedComparison>& outcome, bool endsRun);
+    void storeVerdicts(const JudgedComparison& judged);
+    void show(std::shared_ptr<const Comparison> comparison);
+    void adoptDataset();
+    void endRun();
+    bool refuse(const Error& error); ///< emits failed(); false
+
     JobLane& m_lane;
     ModelStore& m_store;
     Workspace& m_workspace;
     CompareRequest m_request;
     std::shared_ptr<const Comparison> m_comparison;
+    std::vector<RowState> m_states;
+    std::vector<QString> m_problems;
+    std::size_t m_runningRow = 0;              ///< of the request; the size of it: none
+    std::shared_ptr<CompareMailbox> m_mailbox; ///< of the measuring job, shared with it
+    QTimer m_mailTimer;
     bool m_running = false;
+    bool m_judging = false;
 };
 
 } // namespace recital

@@ -67,20 +67,30 @@ QStringList metricFields(const Comparison& comparison, std::size_t r, const Metr
                                 verdictWord(pair->verdict)};
 }
 
+QString notesInFront(const Comparison& comparison) {
+    QString text;
+    for (const QString& line : QStringList{comparisonCaption(comparison)} + comparisonNotes(comparison))
+        text += u"# "_s + QString(line).replace(u'\n', u' ') + u"\r\n"_s;
+    return text;
+}
+
+QString line(QStringList fields) {
+    std::ranges::transform(fields, fields.begin(), field);
+    return fields.join(u',') + u"\r\n"_s;
+}
+
 } // namespace
 
 QString toCsv(const Comparison& comparison, const ComparisonTextOptions& options) {
     const std::vector<MetricId> metrics = options.metrics.empty() ? defaultTableMetrics() : options.metrics;
     const auto tested = [&](MetricId metric) { return verdictOf(comparison, 0, metric) != nullptr; };
-    QString text;
-    for (const QString& line : QStringList{comparisonCaption(comparison)} + comparisonNotes(comparison))
-        text += u"# "_s + QString(line).replace(u'\n', u' ') + u"\r\n"_s;
+    QString text = notesInFront(comparison);
     QStringList header{u"algorithm"_s, u"parameters"_s, u"seeds"_s,         u"tuning_trials"_s,
                        u"users"_s,     u"k"_s,          u"train_seconds"_s, u"evaluate_seconds"_s,
                        u"reference"_s};
     for (const MetricId metric : metrics)
         header += metricHeader(metricInfo(metric), tested(metric));
-    text += header.join(u',') + u"\r\n"_s;
+    text += line(header);
     const QString reference = hasReference(comparison)
                                   ? QString::fromStdString(comparison.rows[comparison.reference].name)
                                   : QString();
@@ -97,9 +107,22 @@ QString toCsv(const Comparison& comparison, const ComparisonTextOptions& options
                            reference};
         for (const MetricId metric : metrics)
             fields += metricFields(comparison, r, metricInfo(metric), tested(metric));
-        std::ranges::transform(fields, fields.begin(), field);
-        text += fields.join(u',') + u"\r\n"_s;
+        text += line(fields);
     }
+    return text;
+}
+
+QString toRatingsCsv(const Comparison& comparison) {
+    if (comparison.ratings.empty())
+        return {};
+    QString text = notesInFront(comparison) +
+                   line({u"predictor"_s, u"parameters"_s, u"seeds"_s, u"ratings"_s, u"fallbacks"_s, u"rmse"_s,
+                         u"rmse_seed_sd"_s, u"mae"_s, u"train_seconds"_s});
+    for (const ComparedRatings& row : comparison.ratings)
+        text += line({QString::fromStdString(row.name), QString::fromStdString(row.parameters),
+                      QString::number(std::max(1, row.seeds())), QString::number(row.mean.ratings),
+                      QString::number(row.mean.fallbacks), number(row.mean.rmse), number(row.rmseSpread()),
+                      number(row.mean.mae), number(row.mean.trainSeconds)});
     return text;
 }
 

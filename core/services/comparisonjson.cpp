@@ -4,6 +4,7 @@
 #include "core/services/jsontext.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -151,7 +152,10 @@ QJsonArray splitsJson(const Comparison& comparison) {
                              {u"testPositives"_s, static_cast<qint64>(counts.testPositives)},
                              {u"evaluatedUsers"_s, counts.evaluatedUsers},
                              {u"skippedUsers"_s, counts.skippedUsers},
-                             {u"itemsWithTrainPositive"_s, counts.itemsWithTrainPositive}};
+                             {u"coldUsers"_s, counts.coldUsers},
+                             {u"itemsWithTrainPositive"_s, counts.itemsWithTrainPositive},
+                             {u"heldOutPairs"_s, static_cast<qint64>(counts.heldOutPairs)},
+                             {u"leakedPairs"_s, static_cast<qint64>(counts.leakedPairs)}};
     }
     return array;
 }
@@ -180,9 +184,11 @@ QJsonObject comparisonJson(const Comparison& comparison) {
             {u"dataset"_s, comparison.datasetName},
             {u"fingerprint"_s, comparison.datasetFingerprint},
             {u"protocol"_s, text(protocolKey(split.protocol))},
-            {u"testShare"_s, split.testShare},
-            {u"splitSeed"_s, seed(split.seed)},
+            {u"testShare"_s, usesTestShare(split.protocol) ? QJsonValue(split.testShare) : QJsonValue()},
+            {u"splitSeed"_s, usesSeed(split.protocol) ? seed(split.seed) : QJsonValue()},
             {u"positiveThreshold"_s, static_cast<double>(split.positiveThreshold)},
+            {u"minimumUserRatings"_s, split.minimumUserRatings},
+            {u"minimumItemRatings"_s, split.minimumItemRatings},
             {u"splits"_s, splitsJson(comparison)},
             {u"k"_s, comparison.options.k},
             {u"seeds"_s, comparison.options.seeds},
@@ -191,7 +197,8 @@ QJsonObject comparisonJson(const Comparison& comparison) {
             {u"reference"_s, hasReference(comparison)
                                  ? QJsonValue(text(comparison.rows[comparison.reference].name))
                                  : QJsonValue()},
-            {u"algorithms"_s, rows}};
+            {u"algorithms"_s, rows},
+            {u"ratings"_s, QJsonDocument::fromJson(ratingRowsToJson(comparison.ratings).toUtf8()).array()}};
 }
 
 } // namespace recital

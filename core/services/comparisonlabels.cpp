@@ -87,21 +87,21 @@ QString metricLabel(MetricId metric, int k) {
 }
 
 QString protocolText(const SplitOptions& options) {
+    const QString share = percent(options.testShare);
     switch (options.protocol) {
     case Protocol::OfficialFolds:
         return ComparisonText::tr("official folds");
     case Protocol::UserTemporal:
-        return ComparisonText::tr("newest %1 % of every user held out").arg(percent(options.testShare));
+        return ComparisonText::tr("newest %1 % of every user held out").arg(share);
     case Protocol::UserRandom:
-        return ComparisonText::tr("random %1 % of every user held out (seed %2)")
-            .arg(percent(options.testShare), QString::number(options.seed));
+        return ComparisonText::tr("random %1 % of every user held out").arg(share);
     case Protocol::GlobalTemporal:
-        return ComparisonText::tr("newest %1 % of all ratings held out").arg(percent(options.testShare));
+        return ComparisonText::tr("newest %1 % of all ratings held out").arg(share);
     case Protocol::LeaveLastOut:
         return ComparisonText::tr("newest rating of every user held out");
     case Protocol::HeldOutUsers:
         return ComparisonText::tr("%1 % of the users held out, folded in with 80 % of their ratings")
-            .arg(percent(options.testShare));
+            .arg(share);
     case Protocol::RandomFolds:
         return ComparisonText::tr("%n random fold(s)", nullptr, options.folds);
     }

@@ -36,12 +36,30 @@ std::vector<double> userValues(const ComparedModel& row, MetricId metric) {
     return values;
 }
 
-Interval meanInterval(const ComparedModel& row, MetricId metric, const StatisticsOptions& options,
-                      const JobControl& control) {
-    const std::vector<double> values = userValues(row, metric);
-    if (values.empty())
-        return {std::nan(""), std::nan("")};
-    return bootstrapInterval(values, options, control);
+/// One test of each row's values against nothing: all of them share their resamples.
+std::vector<std::vector<Interval>> meanIntervals(const std::vector<ComparedModel>& rows,
+                                                 const StatisticsOptions& options,
+                                                 const JobControl& control) {
+    std::vector<std::vector<double>> values;
+    for (const MetricInfo& metric : metricCatalogue())
+        if (metric.perUser)
+            for (const ComparedModel& row : rows)
+                values.push_back(userValues(row, metric.id));
+    std::vector<std::vector<double>> zeros;
+    std::vector<SamplePair> pairs;
+    for (const std::vector<double>& sample : values)
+        zeros.emplace_back(sample.size(), 0.0);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        pairs.push_back({values[i], zeros[i]});
+    const std::vector<PairedComparison> compared = comparePairs(pairs, options, control);
+    std::vector<std::vector<Interval>> intervals;
+    for (std::size_t i = 0; i < compared.size(); ++i) {
+        if (i % rows.size() == 0)
+            intervals.emplace_back();
+        intervals.back().push_back(values[i].empty() ? Interval{notMeasured, notMeasured}
+                                                     : compared[i].interval);
+    }
+    return intervals;
 }
 
 } // namespace
@@ -61,29 +79,17 @@ bool isBest(const Comparison& comparison, std::size_t row, MetricId metric) noex
 }
 
 Status judge(Comparison& comparison, const JobControl& control) {
-    const Error cancelled{ErrorCode::Cancelled, "the comparison was cancelled"};
     const StatisticsOptions& options = comparison.options.statistics;
-    JobControl quiet = control;
-    quiet.progress = nullptr;
     std::vector<std::vector<PairedComparison>> verdicts;
-    std::vector<std::vector<Interval>> intervals;
-    std::vector<std::vector<std::size_t>> best;
-    for (const MetricInfo& metric : metricCatalogue()) {
-        if (control.stopRequested())
-            return cancelled;
-        best.push_back(bestRows(comparison.rows, metric.id, options, quiet));
-        control.report(static_cast<double>(best.size()) / static_cast<double>(metricCatalogue().size()));
-        if (!metric.perUser)
-            continue;
-        if (hasReference(comparison))
-            verdicts.push_back(
-                compareWithReference(comparison.rows, comparison.reference, metric.id, options, quiet));
-        std::vector<Interval>& row = intervals.emplace_back();
-        for (const ComparedModel& model : comparison.rows)
-            row.push_back(meanInterval(model, metric.id, options, quiet));
-    }
+    if (hasReference(comparison))
+        for (std::vector<PairedComparison>& pairs :
+             compareAllWithReference(comparison.rows, comparison.reference, options, control))
+            if (metricCatalogue()[verdicts.size()].perUser)
+                verdicts.push_back(std::move(pairs));
+    std::vector<std::vector<std::size_t>> best = bestRowsOfAll(comparison.rows, options, control);
+    std::vector<std::vector<Interval>> intervals = meanIntervals(comparison.rows, options, control);
     if (control.stopRequested())
-        return cancelled;
+        return Error{ErrorCode::Cancelled, "the comparison was cancelled"};
     comparison.verdicts = std::move(verdicts);
     comparison.intervals = std::move(intervals);
     comparison.best = std::move(best);

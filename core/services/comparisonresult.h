@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recsys/comparison.h"
+#include "core/services/ratingrows.h"
 
 #include <QDateTime>
 #include <QString>
@@ -27,9 +28,10 @@ struct Comparison {
     ComparisonOptions options;
     std::vector<std::shared_ptr<const Split>> splits; ///< empty when read back
     std::vector<std::string> splitNames;
-    std::vector<SplitCounts> counts; ///< one a split; that no pair stands on both sides was checked
-    std::vector<ComparedModel> rows; ///< finished ones, in the order of the request
-    std::size_t reference = 0;       ///< in rows; rows.size(): not measured yet
+    std::vector<SplitCounts> counts;      ///< one a split; that no pair stands on both sides was checked
+    std::vector<ComparedModel> rows;      ///< finished ones, in the order of the request
+    std::vector<ComparedRatings> ratings; ///< the predictors of stars, in a table of their own; may be empty
+    std::size_t reference = 0;            ///< in rows; rows.size(): not measured yet
     /// verdicts[m][row]: the row against the reference (difference: row - reference) on the m-th per-user
     /// metric of the catalogue. Empty until computed; see verdictOf().
     std::vector<std::vector<PairedComparison>> verdicts;

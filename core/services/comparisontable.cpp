@@ -166,6 +166,25 @@ std::vector<ComparisonTable> differenceTables(const Comparison& comparison,
     return tables;
 }
 
+ComparisonTable ratingTable(const Comparison& comparison, const QLocale& locale) {
+    ComparisonTable table;
+    table.title = ComparisonText::tr("Rating prediction, in stars");
+    table.header = {ComparisonText::tr("Predictor"),   u"RMSE"_s,
+                    ComparisonText::tr("Seed spread"), u"MAE"_s,
+                    ComparisonText::tr("Ratings"),     ComparisonText::tr("Fallbacks"),
+                    ComparisonText::tr("Seeds"),       ComparisonText::tr("Training s")};
+    for (const ComparedRatings& row : comparison.ratings)
+        table.rows.push_back({{QString::fromStdString(row.name)},
+                              {number(row.mean.rmse, 5, locale)},
+                              {number(row.rmseSpread(), 5, locale)},
+                              {number(row.mean.mae, 5, locale)},
+                              {locale.toString(static_cast<qlonglong>(row.mean.ratings))},
+                              {locale.toString(static_cast<qlonglong>(row.mean.fallbacks))},
+                              {locale.toString(std::max(1, row.seeds()))},
+                              {number(row.mean.trainSeconds, 2, locale)}});
+    return table;
+}
+
 QStringList tableLegend(const Comparison& comparison, const std::vector<ComparisonTable>& tables,
                         const QString& best, const QStringList& marks) {
     bool anyBest = false;

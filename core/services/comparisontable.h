@@ -31,6 +31,10 @@ std::vector<ComparisonTable> meanTables(const Comparison& comparison, const Comp
 std::vector<ComparisonTable> differenceTables(const Comparison& comparison,
                                               const ComparisonTextOptions& options, const QLocale& locale);
 
+/// The predictors of stars; without rows where none was measured. Nothing is marked: their errors were not
+/// tested against each other.
+ComparisonTable ratingTable(const Comparison& comparison, const QLocale& locale);
+
 /// How the marks of these tables are to be read; `best` and the three marks are those of the format.
 QStringList tableLegend(const Comparison& comparison, const std::vector<ComparisonTable>& tables,
                         const QString& best, const QStringList& marks);

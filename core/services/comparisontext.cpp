@@ -50,6 +50,8 @@ Tables tablesOf(const Comparison& comparison, const ComparisonTextOptions& optio
     Tables tables{meanTables(comparison, options, locale, columns), {}};
     tables.legend = tableLegend(comparison, tables.all, best, marks);
     std::ranges::move(differenceTables(comparison, options, locale), std::back_inserter(tables.all));
+    if (ComparisonTable ratings = ratingTable(comparison, locale); !ratings.rows.empty())
+        tables.all.push_back(std::move(ratings));
     return tables;
 }
 
@@ -193,6 +195,9 @@ QString toLatex(const Comparison& comparison, const ComparisonTextOptions& optio
         const QString label = u"tab:comparison-difference-%1"_s.arg(++count);
         text += u'\n' + latexFloat({latexTabular(table)}, table.title + u". "_s + caption, label, notes);
     }
+    if (const ComparisonTable ratings = ratingTable(comparison, locale); !ratings.rows.empty())
+        text += u'\n' + latexFloat({latexTabular(ratings)}, ratings.title + u". "_s + caption,
+                                   u"tab:comparison-ratings"_s, notes);
     return text;
 }
 

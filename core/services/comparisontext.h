@@ -29,12 +29,16 @@ std::vector<MetricId> defaultTableMetrics();
 QString toPlainText(const Comparison& comparison, const ComparisonTextOptions& options = {});
 QString toMarkdown(const Comparison& comparison, const ComparisonTextOptions& options = {});
 
-/// One or two table environments for \usepackage{booktabs}, complete with caption, label and notes. Compiles
-/// with pdflatex (T1, UTF-8): everything is escaped, and what its fonts lack becomes a question mark.
+/// Table environments (means, differences, predictors of stars) for \usepackage{booktabs}, complete with
+/// caption, label and notes. Compiles with pdflatex (T1, UTF-8): everything is escaped, and what its fonts
+/// lack becomes a question mark.
 QString toLatex(const Comparison& comparison, const ComparisonTextOptions& options = {});
 
 /// RFC 4180 with comma and point, one line an algorithm; the notes stand in front, each behind "# ".
 QString toCsv(const Comparison& comparison, const ComparisonTextOptions& options = {});
+
+/// The predictors of stars in the same way; empty where none was measured.
+QString toRatingsCsv(const Comparison& comparison);
 
 /// The expert export: every metric of the catalogue with its definition, by row, seed and fold; all
 /// differences to the reference; all options. Keys are English, enumerations are words, seeds are text,

@@ -6,12 +6,19 @@
 #include "core/services/modelstore.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace recital {
+
+class LabProgress;
+class LabRate;
+struct LabOutcome;
 
 /// One full retraining of the live lab. Immutable.
 struct LabResult {
@@ -49,10 +56,38 @@ signals:
     void failed(recital::ErrorCode code, const QString& detail);
 
 private:
+    enum class Job { None, Preparing, Training };
+    /// What the lab looks at.
+    struct View {
+        SplitOptions options;
+        std::string fold;
+        bool validation = true;
+    };
+
+    void startNext(); ///< the newest view, else the newest parameters
+    bool startPreparing(const View& view);
+    bool startTraining(const AlsParameters& parameters);
+    void prepareEnded(const Result<std::shared_ptr<const Split>>& outcome);
+    void trainingEnded(const Result<LabOutcome>& outcome);
+    void giveWay(); ///< stops the running training if the waiting wish would wait long for it
+    void publish(const LabResult& result);
+    void forgetOtherData();
+    void fail(const Error& error);
+
     JobLane& m_lane;
     ModelStore& m_store;
+    std::shared_ptr<const Dataset> m_dataset; ///< of the split
     std::shared_ptr<const Split> m_split;
     std::shared_ptr<const LabResult> m_result;
+    std::shared_ptr<const AlsModel> m_model; ///< of the result, for the list of another user
+    UserIndex m_user = 0;
+    std::optional<View> m_view;             ///< that waits
+    std::optional<AlsParameters> m_wish;    ///< that waits; never more than one
+    std::shared_ptr<LabProgress> m_running; ///< of the training, shared with its job
+    Job m_job = Job::None;
+    std::unique_ptr<LabRate> m_rate;
+    std::chrono::steady_clock::time_point m_began; ///< the running training
+    QTimer m_giveWayTimer;
 };
 
 } // namespace recital

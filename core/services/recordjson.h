@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/recsys/algorithms/parameters.h"
 #include "core/recsys/io/loader.h"
 #include "core/recsys/split.h"
 #include "core/services/modelstore.h"
@@ -16,6 +17,11 @@ namespace recital {
 /// for text that is no such record; members that an older version did not know keep their defaults.
 QString parametersToJson(const AlsParameters& parameters);
 std::optional<AlsParameters> parametersFromJson(const QString& json);
+
+/// Any algorithm: its key, the fields of the catalogue and its seed. Reading refuses unknown algorithms and
+/// values outside their limits.
+QString specificationToJson(const TrainingSpec& specification);
+std::optional<TrainingSpec> specificationFromJson(const QString& json);
 
 /// Options and the name of the split; for official folds the name is the fold.
 struct SplitRecord {

@@ -1,13 +1,16 @@
 #pragma once
 
+#include "core/services/compareservice.h"
 #include "core/services/datasetservice.h"
 #include "core/services/downloadservice.h"
 #include "core/services/joblane.h"
+#include "core/services/labservice.h"
 #include "core/services/livesession.h"
 #include "core/services/modelstore.h"
 #include "core/services/reproductionservice.h"
 #include "core/services/sessionservice.h"
 #include "core/services/trainingservice.h"
+#include "core/services/tuneservice.h"
 #include "core/store/workspace.h"
 
 #include <memory>
@@ -29,6 +32,9 @@ public:
     JobLane computeLane;
     DatasetService datasets;
     TrainingService training;
+    CompareService compare;
+    TuneService tune;
+    LabService lab;
     LiveSession live;
     DownloadService downloads;
     ReproductionService reproduction;

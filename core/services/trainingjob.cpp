@@ -27,24 +27,6 @@ UnclaimedFile::~UnclaimedFile() {
         QFile::remove(QDir(m_folder).filePath(m_name));
 }
 
-void TrainingMailbox::post(const Event& event) {
-    const std::lock_guard lock(m_mutex);
-    m_content.events.push_back(event);
-}
-
-void TrainingMailbox::setProgress(double fraction, double secondsLeft) {
-    const std::lock_guard lock(m_mutex);
-    m_content.fraction = fraction;
-    m_content.secondsLeft = secondsLeft;
-}
-
-TrainingMailbox::Content TrainingMailbox::take() {
-    const std::lock_guard lock(m_mutex);
-    Content content = m_content;
-    m_content.events.clear();
-    return content;
-}
-
 void TrainingEstimate::halfStepDone(int done, int total, double now) {
     if (done > 0)
         m_trainingLeft = (now - m_trainingBegan) / done * (total - done);

@@ -1,37 +1,20 @@
 #pragma once
 
+#include "core/services/mailbox.h"
 #include "core/services/modelstore.h"
 #include "core/services/trainingservice.h"
 
 #include <QString>
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <variant>
 #include <vector>
 
 namespace recital {
 
-/// What a training job tells the UI thread while it runs: phases and points in order, none dropped, and the
-/// latest progress. The worker writes, the UI thread takes everything at once, a few times a second.
-class TrainingMailbox {
-public:
-    using Event = std::variant<TrainingService::Phase, TrainingPoint>;
-    struct Content {
-        std::vector<Event> events;
-        double fraction = 0.0;
-        double secondsLeft = -1.0; ///< < 0: not known yet
-    };
-
-    void post(const Event& event);
-    void setProgress(double fraction, double secondsLeft);
-    Content take();
-
-private:
-    std::mutex m_mutex;
-    Content m_content;
-};
+/// Phases and points of the live chart, in order.
+class TrainingMailbox : public Mailbox<std::variant<TrainingService::Phase, TrainingPoint>> {};
 
 /// Time left and fraction done of a training job, from what was measured of this job so far. All times are
 /// seconds since the job began, passed in.

@@ -1,7 +1,7 @@
 #include "core/services/trainingservice.h"
 
-#include "core/services/datasetservice.h"
 #include "core/services/recordjson.h"
+#include "core/services/splitcheck.h"
 #include "core/services/trainingjob.h"
 #include "core/store/workspace.h"
 
@@ -17,24 +17,6 @@ namespace {
 /// How often points and progress reach the pages: everything since the last time, in one go.
 constexpr auto mailInterval = std::chrono::milliseconds(40);
 constexpr int longestList = 1000;
-
-Status checkSplit(const TrainingRequest& request, const Dataset& dataset) {
-    const SplitOptions& options = request.split;
-    if (options.protocol == Protocol::OfficialFolds) {
-        const auto named = [&request](const OfficialFold& fold) {
-            return fold.name == request.fold.toStdString();
-        };
-        if (!std::ranges::any_of(dataset.folds(), named))
-            return Error{ErrorCode::InvalidData,
-                         "the data has no official fold named " + request.fold.toStdString()};
-        return success();
-    }
-    if (!(options.testShare > 0.0 && options.testShare < 1.0))
-        return Error{ErrorCode::InvalidParameters, "the test share must lie between 0 and 1"};
-    if (options.protocol == Protocol::UserTemporal && !dataset.info().hasTimestamps)
-        return Error{ErrorCode::InvalidData, "the data has no timestamps to split by"};
-    return success();
-}
 
 } // namespace
 
@@ -59,12 +41,7 @@ TrainingRequest TrainingService::defaultRequest() const {
     if (!dataset)
         return request;
     request.parameters = defaultAlsParameters(*dataset);
-    request.split.positiveThreshold = defaultPositiveThreshold(*dataset);
-    if (!dataset->folds().empty())
-        request.split.protocol = Protocol::OfficialFolds;
-    else
-        request.split.protocol =
-            dataset->info().hasTimestamps ? Protocol::UserTemporal : Protocol::UserRandom;
+    request.split = naturalSplit(*dataset);
     return request;
 }
 
@@ -78,7 +55,7 @@ Status TrainingService::check(const TrainingRequest& request) const {
         return Error{ErrorCode::InvalidParameters, "the length of the lists must be 1 to 1000"};
     if (request.validationUsers < 1)
         return Error{ErrorCode::InvalidParameters, "the live curve needs at least one user"};
-    return checkSplit(request, *dataset);
+    return checkSplit(request.split, request.fold.toStdString(), *dataset);
 }
 
 bool TrainingService::start(const TrainingRequest& request) {
@@ -122,7 +99,7 @@ void TrainingService::setPhase(Phase phase) {
 
 void TrainingService::takeMail() {
     const TrainingMailbox::Content mail = m_mailbox->take();
-    for (const TrainingMailbox::Event& event : mail.events) {
+    for (const auto& event : mail.events) {
         if (const TrainingPoint* point = std::get_if<TrainingPoint>(&event))
             emit pointAdded(*point);
         else

@@ -4,9 +4,11 @@
 #include "core/recsys/metricid.h"
 #include "core/recsys/split.h"
 #include "core/services/joblane.h"
+#include "core/services/mailbox.h"
 #include "core/services/modelstore.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <string>
@@ -36,7 +38,8 @@ struct TuneTrial {
     TrainingSpec specification;
     std::vector<double> values; ///< one an axis
     double score = 0.0;         ///< of the metric on the inner split; NaN: failed
-    double seconds = 0.0;
+    double seconds = 0.0;       ///< training and measuring
+    std::string problem;        ///< why it has no score
 };
 
 struct TuneResult {
@@ -45,6 +48,7 @@ struct TuneResult {
     QString datasetFingerprint;
     QString innerSplitName;
     int users = 0;                 ///< measured on the inner split
+    int planned = 0;               ///< trials that the request asks for; equal settings count once
     std::vector<TuneTrial> trials; ///< in the order they ran
     std::size_t best = 0;          ///< in trials
 };
@@ -72,9 +76,17 @@ signals:
     void failed(recital::ErrorCode code, const QString& detail);
 
 private:
+    using Tuning = Mailbox<std::shared_ptr<const TuneResult>>;
+
+    void takeMail();
+    void end(const Result<std::shared_ptr<const TuneResult>>& outcome);
+    bool refuse(const Error& error); ///< emits failed(); false
+
     JobLane& m_lane;
     ModelStore& m_store;
     std::shared_ptr<const TuneResult> m_result;
+    std::shared_ptr<Tuning> m_mailbox; ///< of the running job, shared with it
+    QTimer m_mailTimer;
     bool m_running = false;
 };
 

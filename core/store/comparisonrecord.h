@@ -28,6 +28,7 @@ struct ComparisonRecord {
     QString datasetFingerprint;
     QString optionsJson;  ///< ComparisonOptions
     QString splitsJson;   ///< names and counts
+    QString ratingsJson;  ///< rows of the predictors of stars
     int reference = -1;   ///< among the rows; -1: not measured
     QString verdictsJson; ///< of these rows against this reference; empty: not computed
     std::vector<ComparisonRowRecord> rows;

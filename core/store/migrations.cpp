@@ -27,7 +27,7 @@ const std::vector<QStringList>& migrations() {
                     "id INTEGER PRIMARY KEY AUTOINCREMENT, started_at TEXT NOT NULL,"
                     "dataset_name TEXT NOT NULL, dataset_location TEXT NOT NULL,"
                     "dataset_fingerprint TEXT NOT NULL, options TEXT NOT NULL, splits TEXT NOT NULL,"
-                    "reference INTEGER NOT NULL, verdicts TEXT NOT NULL)"_s,
+                    "ratings TEXT NOT NULL, reference INTEGER NOT NULL, verdicts TEXT NOT NULL)"_s,
                     u"CREATE TABLE comparison_row ("
                     "id INTEGER PRIMARY KEY AUTOINCREMENT,"
                     "comparison_id INTEGER NOT NULL REFERENCES comparison(id) ON DELETE CASCADE,"

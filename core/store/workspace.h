@@ -66,6 +66,7 @@ public:
     Result<qint64> addComparisonRow(qint64 comparison, const ComparisonRowRecord& row); ///< UnknownId
     /// The order of the rows is that in which they were added; `reference` is a position in it. UnknownId.
     Status setComparisonVerdicts(qint64 comparison, int reference, const QString& verdictsJson);
+    Status setComparisonRatings(qint64 comparison, const QString& ratingsJson); ///< UnknownId
     Result<std::vector<ComparisonRecord>>
     comparisons(int limit = 100) const;                   ///< newest first, without user values
     Result<ComparisonRecord> comparison(qint64 id) const; ///< whole; UnknownId

@@ -11,7 +11,7 @@ namespace recital {
 namespace {
 
 const QString comparisonColumns = u"id, started_at, dataset_name, dataset_location, dataset_fingerprint,"
-                                  " options, splits, reference, verdicts"_s;
+                                  " options, splits, reference, verdicts, ratings"_s;
 const QString rowColumns = u"id, algorithm, specification, tuning_trials, measured_at, reports"_s;
 
 ComparisonRecord readComparison(const QSqlQuery& query) {
@@ -25,6 +25,7 @@ ComparisonRecord readComparison(const QSqlQuery& query) {
     comparison.splitsJson = query.value(6).toString();
     comparison.reference = query.value(7).toInt();
     comparison.verdictsJson = query.value(8).toString();
+    comparison.ratingsJson = query.value(9).toString();
     return comparison;
 }
 
@@ -78,11 +79,12 @@ Result<qint64> Workspace::addComparison(const ComparisonRecord& comparison) {
     if (!transaction.isOpen())
         return databaseError(m_folder, transaction.error());
     query.prepare(u"INSERT INTO comparison (started_at, dataset_name, dataset_location,"
-                  " dataset_fingerprint, options, splits, reference, verdicts)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s);
-    for (const QString& text : {comparison.startedAt.toUTC().toString(Qt::ISODateWithMs),
-                                comparison.datasetName, comparison.datasetLocation,
-                                comparison.datasetFingerprint, comparison.optionsJson, comparison.splitsJson})
+                  " dataset_fingerprint, options, splits, ratings, reference, verdicts)"
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    for (const QString& text :
+         {comparison.startedAt.toUTC().toString(Qt::ISODateWithMs), comparison.datasetName,
+          comparison.datasetLocation, comparison.datasetFingerprint, comparison.optionsJson,
+          comparison.splitsJson, comparison.ratingsJson})
         query.addBindValue(notNull(text));
     query.addBindValue(comparison.reference);
     query.addBindValue(notNull(comparison.verdictsJson));
@@ -124,6 +126,19 @@ Status Workspace::setComparisonVerdicts(qint64 comparison, int reference, const 
     query.prepare(u"UPDATE comparison SET reference = ?, verdicts = ? WHERE id = ?"_s);
     query.addBindValue(reference);
     query.addBindValue(notNull(verdictsJson));
+    query.addBindValue(comparison);
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    if (query.numRowsAffected() == 0)
+        return unknownComparison(comparison);
+    return success();
+}
+
+Status Workspace::setComparisonRatings(qint64 comparison, const QString& ratingsJson) {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.prepare(u"UPDATE comparison SET ratings = ? WHERE id = ?"_s);
+    query.addBindValue(notNull(ratingsJson));
     query.addBindValue(comparison);
     if (!query.exec())
         return databaseError(m_folder, query.lastError());

@@ -105,6 +105,7 @@ void TestComparisons::keepsWholeComparisons() {
     expected.rows = {sampleRow(2), sampleRow(1)};
     expected.reference = 1;
     expected.verdictsJson = u"{}"_s;
+    expected.ratingsJson = u"[{}]"_s;
     qint64 id = 0;
     {
         auto workspace = Workspace::open(folder.path());
@@ -123,6 +124,7 @@ void TestComparisons::keepsWholeComparisons() {
     QCOMPARE(comparison->splitsJson, expected.splitsJson);
     QCOMPARE(comparison->reference, 1);
     QCOMPARE(comparison->verdictsJson, expected.verdictsJson);
+    QCOMPARE(comparison->ratingsJson, expected.ratingsJson);
     QCOMPARE(comparison->rows.size(), std::size_t{2});
     for (std::size_t r = 0; r < 2; ++r) {
         QCOMPARE(comparison->rows[r].algorithm, expected.rows[r].algorithm);
@@ -167,6 +169,9 @@ void TestComparisons::addsRowsToWhatThereIs() {
     QCOMPARE(comparison->rows[1].tuningTrials, 2);
     QCOMPARE(comparison->reference, 1);
     QCOMPARE(comparison->verdictsJson, u"{\"v\":1}"_s);
+    QVERIFY((*workspace)->setComparisonRatings(id, u"[1]"_s).ok());
+    QCOMPARE((*workspace)->comparison(id)->ratingsJson, u"[1]"_s);
+    QCOMPARE((*workspace)->comparison(id)->reference, 1);
     QCOMPARE((*workspace)->comparison(other)->reference, -1);
 }
 
@@ -191,6 +196,7 @@ void TestComparisons::knowsNothingOfOthers() {
     QCOMPARE((*workspace)->comparison(5).error().code, ErrorCode::UnknownId);
     QCOMPARE((*workspace)->addComparisonRow(5, sampleRow()).error().code, ErrorCode::UnknownId);
     QCOMPARE((*workspace)->setComparisonVerdicts(5, 0, {}).error().code, ErrorCode::UnknownId);
+    QCOMPARE((*workspace)->setComparisonRatings(5, {}).error().code, ErrorCode::UnknownId);
 }
 
 /// A file as version 2 wrote it, with content, becomes the present version and keeps everything.
