@@ -33,6 +33,7 @@ public:
 
     bool isSet(const QString& name) const { return m_parser.isSet(name); }
     QString text(const QString& name) const { return m_parser.value(name); }
+    QStringList texts(const QString& name) const { return m_parser.values(name); } ///< given more than once
     QString requiredText(const QString& name);
     QStringList list(const QString& name); ///< separated by commas, at least one entry
     int integer(const QString& name, int least, int greatest);

@@ -42,6 +42,7 @@ constexpr std::array commands{
     Command{"info"_L1, runInfo, Surface::None},
     Command{"train"_L1, runTrain, Surface::None},
     Command{"evaluate"_L1, runEvaluate, Surface::None},
+    Command{"tune"_L1, runTune, Surface::None},
     Command{"recommend"_L1, runRecommend, Surface::None},
     Command{"screenshot"_L1, runScreenshot, Surface::Offscreen},
     Command{"tour"_L1, runTour, Surface::Offscreen},
@@ -56,6 +57,7 @@ QString CommandLine::help() {
         "recital info          prints the card of a dataset\n"
         "recital train         trains ALS and writes the model to a file\n"
         "recital evaluate      measures algorithms on held-out ratings\n"
+        "recital tune          searches for parameters without looking at the test ratings\n"
         "recital recommend     recommends films with a trained model\n"
         "recital screenshot    writes a picture of every page\n"
         "recital tour          goes through the whole job without a display\n\n"

@@ -14,7 +14,11 @@ void addProtocolOptions(Arguments& arguments, bool allowNone);
 std::optional<SplitOptions> protocolOptions(Arguments& arguments, bool allowNone,
                                             std::optional<Protocol> fallback);
 
-/// "user-random", for JSON.
-QString protocolName(Protocol protocol);
+/// The above without none, and --folds, --threshold, --min-user-ratings, --min-item-ratings: everything that
+/// decides what is held out.
+void addSplitOptions(Arguments& arguments);
+
+/// What was not given is taken from `natural`, which suits the data.
+SplitOptions splitOptions(Arguments& arguments, const SplitOptions& natural);
 
 } // namespace recital

@@ -6,11 +6,12 @@
 
 namespace recital {
 
-// One file a command. `arguments` are those after the command's name. The first four need a QCoreApplication,
+// One file a command. `arguments` are those after the command's name. The first five need a QCoreApplication,
 // the others a QApplication.
 ExitCode runInfo(const QStringList& arguments, Console& console);
 ExitCode runTrain(const QStringList& arguments, Console& console);
 ExitCode runEvaluate(const QStringList& arguments, Console& console);
+ExitCode runTune(const QStringList& arguments, Console& console);
 ExitCode runRecommend(const QStringList& arguments, Console& console);
 ExitCode runScreenshot(const QStringList& arguments, Console& console);
 ExitCode runTour(const QStringList& arguments, Console& console);

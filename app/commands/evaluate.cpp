@@ -1,14 +1,16 @@
-#include "app/alsoptions.h"
+#include "app/algorithmoptions.h"
 #include "app/arguments.h"
 #include "app/commands/commands.h"
+#include "app/comparisonoptions.h"
 #include "app/job.h"
-#include "app/metricstable.h"
 #include "app/protocoloptions.h"
-#include "core/recsys/evaluation.h"
-#include "core/recsys/training.h"
+#include "core/recsys/algorithms/catalogue.h"
+#include "core/services/splitcheck.h"
 
 #include <QLocale>
 
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace recital {
@@ -21,159 +23,257 @@ struct EvaluateText {
     Q_DECLARE_TR_FUNCTIONS(recital::EvaluateText)
 };
 
-QStringList algorithmNames() {
-    return {u"random"_s, u"popular"_s, u"itemknn"_s, u"als"_s};
-}
-
-/// The specifications in the order asked for; unknown names are recorded in `options`.
-std::vector<TrainingSpec> specifications(Arguments& options, const AlsParameters& als) {
-    std::vector<TrainingSpec> specs;
-    for (const QString& name : options.list(u"algorithms"_s)) {
-        if (name == "random"_L1)
-            specs.emplace_back(RandomParameters{});
-        else if (name == "popular"_L1)
-            specs.emplace_back(PopularityParameters{});
-        else if (name == "itemknn"_L1)
-            specs.emplace_back(ItemKnnParameters{});
-        else if (name == "als"_L1)
-            specs.emplace_back(als);
-        else
-            options.reject(EvaluateText::tr("unknown algorithm \"%1\"; known are %2")
-                               .arg(name, algorithmNames().join(u", "_s)));
-    }
-    return specs;
-}
-
-Protocol naturalProtocol(const Dataset& dataset) {
-    if (!dataset.folds().empty())
-        return Protocol::OfficialFolds;
-    return dataset.info().hasTimestamps ? Protocol::UserTemporal : Protocol::UserRandom;
-}
-
-struct Measurement {
-    std::vector<EvaluationReport> folds; ///< one an algorithm and split
-    std::vector<EvaluationReport> means; ///< one an algorithm; empty for a single split
+struct EvaluateRequest {
+    QString location;
+    int k = 10;
+    int seeds = 3;
+    int threads = 1;
+    OutputFormat format = OutputFormat::Table;
+    QString reference; ///< key of an algorithm; empty: no differences
+    ComparisonTextOptions text;
+    std::vector<RatingSpec> ratingModels;
 };
 
-/// Every algorithm on every split; the reports of one algorithm stand together.
-Result<Measurement> measure(const std::vector<Split>& splits, const std::vector<TrainingSpec>& specs, int k,
-                            const JobControl& control, Console& console) {
-    Measurement result;
-    for (const TrainingSpec& spec : specs) {
-        std::vector<EvaluationReport> reports;
-        for (const Split& split : splits) {
-            const auto model = train(split.train, spec, control);
-            if (!model.ok())
-                return model.error();
-            EvaluationOptions options;
-            options.k = k;
-            auto report = evaluate(**model, split, options, control);
-            if (!report.ok())
-                return report.error();
-            console.note(EvaluateText::tr("%1 on %2: NDCG@%3 %4")
-                             .arg(QString::fromStdString(report->modelName),
-                                  QString::fromStdString(split.name), QString::number(k),
-                                  QLocale().toString(report->means.ndcg, 'f', 4)));
-            reports.push_back(std::move(*report));
-        }
-        if (splits.size() > 1)
-            result.means.push_back(meanOverFolds(reports));
-        std::ranges::move(reports, std::back_inserter(result.folds));
+/// What was measured, and whether anything could not be.
+struct Measurement {
+    Comparison comparison;
+    bool complete = true;
+};
+
+QStringList ratingModelKeys() {
+    QStringList keys;
+    for (const RatingSpec& model : ratingPredictors()) {
+        const std::string_view key = ratingPredictorKey(model);
+        keys += QString::fromLatin1(key.data(), static_cast<qsizetype>(key.size()));
     }
+    return keys;
+}
+
+std::vector<RatingSpec> ratingModels(Arguments& options) {
+    std::vector<RatingSpec> models;
+    if (!options.isSet(u"rating-models"_s))
+        return models;
+    for (const QString& key : options.list(u"rating-models"_s)) {
+        if (key == "all"_L1)
+            models.insert(models.end(), ratingPredictors().begin(), ratingPredictors().end());
+        else if (const RatingSpec* model = findRatingPredictor(key.toStdString()))
+            models.push_back(*model);
+        else
+            options.reject(EvaluateText::tr("unknown rating model \"%1\"; known are %2")
+                               .arg(key, ratingModelKeys().join(u", "_s)));
+    }
+    return models;
+}
+
+void declare(Arguments& options) {
+    options.addData();
+    addAlgorithmOptions(options, u"random,popular,itemknn,als"_s);
+    options.add(u"seeds"_s,
+                EvaluateText::tr("Trainings of every algorithm that draws random numbers, 1 to 100: with its "
+                                 "seed, the next one, and so on."),
+                u"N"_s, u"3"_s);
+    options.add(u"k"_s, EvaluateText::tr("Length of the lists, 1 to 1000."), u"N"_s, u"10"_s);
+    addSplitOptions(options);
+    addMetricOptions(options);
+    options.add(
+        u"rating-models"_s,
+        EvaluateText::tr("Predictors of stars to measure as well, in a table of their own, separated by "
+                         "commas: %1, or all.")
+            .arg(ratingModelKeys().join(u", "_s)),
+        u"LIST"_s);
+    options.add(u"compare-to"_s,
+                EvaluateText::tr("Test every other algorithm against this one of the list: difference with "
+                                 "its interval, Holm-adjusted p and verdict."),
+                u"ALGORITHM"_s);
+    options.add(u"tuned"_s,
+                EvaluateText::tr("Settings that were tried on validation data before, to be printed beside "
+                                 "the results, for example als=16,itemknn=8."),
+                u"ALGORITHM=N"_s);
+    addFormatOptions(options);
+    options.addThreads();
+}
+
+/// The position of --compare-to among the algorithms; their number without it.
+std::size_t referenceOf(Arguments& options, const EvaluateRequest& request,
+                        const std::vector<ChosenAlgorithm>& algorithms) {
+    if (request.reference.isEmpty())
+        return algorithms.size();
+    const auto found = std::ranges::find(algorithms, request.reference, &ChosenAlgorithm::key);
+    if (found == algorithms.end())
+        options.reject(
+            EvaluateText::tr("--compare-to names \"%1\", which is not measured").arg(request.reference));
+    return static_cast<std::size_t>(found - algorithms.begin());
+}
+
+/// Trials of every algorithm that --tuned names.
+std::vector<int> tuningTrials(Arguments& options, const std::vector<ChosenAlgorithm>& algorithms) {
+    constexpr double most = 1e6;
+    std::vector<int> trials(algorithms.size(), 0);
+    if (!options.isSet(u"tuned"_s))
+        return trials;
+    for (const QString& entry : options.list(u"tuned"_s)) {
+        const QString key = entry.section(u'=', 0, 0).trimmed();
+        const double count = parameterNumber(options, u"tuned"_s, entry.section(u'=', 1));
+        const auto found = std::ranges::find(algorithms, key, &ChosenAlgorithm::key);
+        if (found == algorithms.end())
+            options.reject(EvaluateText::tr("--tuned names \"%1\", which is not measured").arg(key));
+        else if (count < 0.0 || count > most || count != static_cast<int>(count))
+            options.reject(EvaluateText::tr("--tuned needs ALGORITHM=N, not \"%1\"").arg(entry));
+        else
+            trials[static_cast<std::size_t>(found - algorithms.begin())] = static_cast<int>(count);
+    }
+    return trials;
+}
+
+EvaluateRequest read(Arguments& options) {
+    EvaluateRequest request;
+    request.location = options.requiredText(u"data"_s);
+    request.k = options.integer(u"k"_s, 1, 1000);
+    request.seeds = options.integer(u"seeds"_s, 1, 100);
+    request.threads = options.threads();
+    request.format = outputFormat(options);
+    request.text.metrics = metricOptions(options);
+    request.text.differences = request.text.metrics;
+    request.reference = options.text(u"compare-to"_s);
+    request.ratingModels = ratingModels(options);
+    // What is wrong with these is said before anything is read.
+    const std::vector<ChosenAlgorithm> algorithms = chosenAlgorithms(options, nullptr);
+    referenceOf(options, request, algorithms);
+    tuningTrials(options, algorithms);
+    splitOptions(options, SplitOptions{});
+    return request;
+}
+
+Comparison emptyComparison(const Dataset& dataset, const EvaluateRequest& request, const SplitOptions& split,
+                           const std::vector<Split>& splits) {
+    Comparison comparison;
+    comparison.startedAt = QDateTime::currentDateTimeUtc();
+    comparison.datasetName = QString::fromStdString(dataset.info().name);
+    comparison.datasetFingerprint = QString::fromStdString(dataset.info().fingerprint);
+    comparison.options.split = split;
+    comparison.options.k = request.k;
+    comparison.options.seeds = request.seeds;
+    comparison.options.curveTo = 0;
+    for (const Split& part : splits) {
+        comparison.splitNames.push_back(part.name);
+        comparison.counts.push_back(countSplit(part));
+    }
+    return comparison;
+}
+
+/// One algorithm after another; one that fails is named and left out.
+Result<Measurement> measure(Comparison comparison, const std::vector<Split>& splits,
+                            const std::vector<ChosenAlgorithm>& algorithms, const std::vector<int>& trials,
+                            std::size_t reference, const JobControl& control, Console& console) {
+    Measurement result{std::move(comparison), true};
+    std::optional<std::size_t> referenceRow;
+    for (std::size_t a = 0; a < algorithms.size(); ++a) {
+        const TrainingSpec& specification = algorithms[a].specification;
+        Result<ComparedModel> row =
+            measureAlgorithm(splits, specification, result.comparison.options, control);
+        if (control.stopRequested())
+            return Error{ErrorCode::Cancelled, {}};
+        const std::string_view name = algorithmOf(specification).name;
+        if (!row) {
+            console.note(EvaluateText::tr("%1 was not measured: %2")
+                             .arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
+                                  QString::fromStdString(row.error().detail)));
+            result.complete = false;
+            continue;
+        }
+        row->tuningTrials = trials[a];
+        row->models.clear();
+        console.note(EvaluateText::tr("%1: NDCG@%2 %3")
+                         .arg(QString::fromStdString(row->name), QString::number(result.comparison.options.k),
+                              QLocale().toString(row->mean.means.ndcg, 'f', 4)));
+        if (a == reference)
+            referenceRow = result.comparison.rows.size();
+        result.comparison.rows.push_back(std::move(row).value());
+    }
+    result.comparison.reference = referenceRow.value_or(result.comparison.rows.size());
     return result;
 }
 
-/// The line under a table that says what its figures rest on.
-QString footnote(const SplitOptions& options, const std::vector<Split>& splits) {
-    QStringList users;
-    for (const Split& split : splits) {
-        const SplitCounts counts = countSplit(split);
-        users += EvaluateText::tr("%1: %2 users measured, %3 without a held-out like left out")
-                     .arg(QString::fromStdString(split.name), QLocale().toString(counts.evaluatedUsers),
-                          QLocale().toString(counts.skippedUsers));
+/// The predictors of stars, in the same way.
+Status measureRatingModels(Measurement& result, const Dataset& dataset, const std::vector<Split>& splits,
+                           const std::vector<RatingSpec>& models, const JobControl& control,
+                           Console& console) {
+    for (const RatingSpec& model : models) {
+        Result<ComparedRatings> row =
+            measureRatings(dataset, splits, model, result.comparison.options.seeds, control);
+        if (control.stopRequested())
+            return Error{ErrorCode::Cancelled, {}};
+        const std::string_view name = ratingPredictorName(model);
+        if (row) {
+            result.comparison.ratings.push_back(std::move(row).value());
+            continue;
+        }
+        console.note(EvaluateText::tr("%1 was not measured: %2")
+                         .arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())),
+                              QString::fromStdString(row.error().detail)));
+        result.complete = false;
     }
-    QString text = EvaluateText::tr("Likes are ratings of at least %1; rated films are never recommended.")
-                       .arg(QLocale().toString(options.positiveThreshold));
-    if (usesSeed(options.protocol))
-        text += u' ' + EvaluateText::tr("Seed of the split: %1.").arg(options.seed);
-    return text + u'\n' + users.join(u'\n');
+    return success();
 }
 
-QJsonArray countsJson(const std::vector<Split>& splits) {
-    QJsonArray array;
-    for (const Split& split : splits) {
-        const SplitCounts counts = countSplit(split);
-        array += QJsonObject{{u"name"_s, QString::fromStdString(split.name)},
-                             {u"trainPositives"_s, static_cast<qint64>(counts.trainPositives)},
-                             {u"testPositives"_s, static_cast<qint64>(counts.testPositives)},
-                             {u"evaluatedUsers"_s, counts.evaluatedUsers},
-                             {u"skippedUsers"_s, counts.skippedUsers},
-                             {u"itemsWithTrainPositive"_s, counts.itemsWithTrainPositive}};
+Status judgeAgainstReference(Comparison& comparison, bool wanted, const JobControl& control,
+                             Console& console) {
+    if (!wanted)
+        return success();
+    if (!hasReference(comparison)) {
+        console.note(
+            EvaluateText::tr("The algorithm to compare to was not measured: there are no differences."));
+        return success();
     }
-    return array;
-}
-
-void printResult(const Dataset& dataset, const SplitOptions& options, const std::vector<Split>& splits,
-                 const Measurement& result, bool json, Console& console) {
-    if (json) {
-        console.printJson({{u"dataset"_s, QString::fromStdString(dataset.info().name)},
-                           {u"fingerprint"_s, QString::fromStdString(dataset.info().fingerprint)},
-                           {u"protocol"_s, protocolName(options.protocol)},
-                           {u"positiveThreshold"_s, options.positiveThreshold},
-                           {u"splits"_s, countsJson(splits)},
-                           {u"reports"_s, metricsJson(result.folds)},
-                           {u"means"_s, metricsJson(result.means)}});
-        return;
-    }
-    console.print(metricsTable(result.folds));
-    if (!result.means.empty())
-        console.print(u'\n' + EvaluateText::tr("Mean over the folds") + u'\n' + metricsTable(result.means));
-    console.print(u'\n' + footnote(options, splits));
+    return judge(comparison, control);
 }
 
 } // namespace
 
 ExitCode runEvaluate(const QStringList& arguments, Console& console) {
     Arguments options(u"evaluate"_s,
-                      EvaluateText::tr("Measures algorithms on held-out ratings: per split, and the "
-                                       "mean over official folds. The parameters of ALS are those "
-                                       "tested for the dataset unless given."));
-    options.addData();
-    options.add(
-        u"algorithms"_s,
-        EvaluateText::tr("Which to measure, separated by commas: %1.").arg(algorithmNames().join(u", "_s)),
-        u"LIST"_s, algorithmNames().join(u','));
-    options.add(u"k"_s, EvaluateText::tr("Length of the lists, 1 to 1000."), u"N"_s, u"10"_s);
-    addProtocolOptions(options, false);
-    addAlsOptions(options);
-    options.addThreads();
-    options.addJson();
+                      EvaluateText::tr("Measures algorithms on held-out ratings: the mean over folds and "
+                                       "seeds. Parameters that are not given are those tested for the "
+                                       "dataset. Exits with 1 when an algorithm could not be measured."));
+    declare(options);
     if (const auto done = options.parse(arguments, console))
         return *done;
-    const QString location = options.requiredText(u"data"_s);
-    const int k = options.integer(u"k"_s, 1, 1000);
-    const int threads = options.threads();
-    specifications(options, alsParameters(options, AlsParameters{}));
-    protocolOptions(options, false, Protocol::UserTemporal);
+    const EvaluateRequest request = read(options);
     if (!options.ok())
         return options.usageError(console);
 
     const Interrupt interrupt;
-    const auto dataset = loadWithProgress(location, console, interrupt, threads);
+    const auto dataset = loadWithProgress(request.location, console, interrupt, request.threads);
     if (!dataset.ok())
         return console.failure(dataset.error());
-    const SplitOptions splitOptions = *protocolOptions(options, false, naturalProtocol(**dataset));
-    const auto splits = makeSplits(**dataset, splitOptions);
+    const SplitOptions split = splitOptions(options, naturalSplit(**dataset));
+    const std::vector<ChosenAlgorithm> algorithms = chosenAlgorithms(options, dataset->get());
+    const std::size_t reference = referenceOf(options, request, algorithms);
+    const std::vector<int> trials = tuningTrials(options, algorithms);
+    if (!options.ok())
+        return options.usageError(console);
+    const JobControl control = consoleJob(console, interrupt, EvaluateText::tr("Measuring"), request.threads);
+    const auto splits = makeSplits(**dataset, split, control);
     if (!splits.ok())
         return console.failure(splits.error());
-    const AlsParameters als = alsParameters(options, defaultAlsParameters(**dataset));
-    const JobControl control = consoleJob(console, interrupt, EvaluateText::tr("Measuring"), threads);
-    const auto result = measure(*splits, specifications(options, als), k, control, console);
+    auto result = measure(emptyComparison(**dataset, request, split, *splits), *splits, algorithms, trials,
+                          reference, control, console);
     console.endProgress();
     if (!result.ok())
         return console.failure(result.error());
-    printResult(**dataset, splitOptions, *splits, *result, options.isSet(u"json"_s), console);
-    return ExitSuccess;
+    if (result->comparison.rows.empty())
+        return ExitFailure;
+    if (const Status rated =
+            measureRatingModels(*result, **dataset, *splits, request.ratingModels, control, console);
+        !rated.ok())
+        return console.failure(rated.error());
+    const Status judged =
+        judgeAgainstReference(result->comparison, !request.reference.isEmpty(), control, console);
+    console.endProgress();
+    if (!judged.ok())
+        return console.failure(judged.error());
+    printComparison(result->comparison, request.text, request.format, console);
+    return result->complete ? ExitSuccess : ExitFailure;
 }
 
 } // namespace recital

@@ -7,8 +7,8 @@
 #include "app/lossline.h"
 #include "app/metricstable.h"
 #include "app/rehearsal.h"
-#include "core/services/texttable.h"
 #include "core/recsys/live/rankdifference.h"
+#include "core/services/texttable.h"
 
 #include <QDir>
 #include <QLocale>

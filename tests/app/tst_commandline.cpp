@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <cmath>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,13 @@ private slots:
     void sameSeedSameModelForAnyThreads();
     void evaluateTemporalSplit();
     void evaluateOfficialFolds();
+    void evaluateEveryProtocol_data();
+    void evaluateEveryProtocol();
+    void evaluateChangesParameters();
+    void evaluateInEveryFormat_data();
+    void evaluateInEveryFormat();
+    void evaluateLeavesOutWhatFails();
+    void tunePrintsTrialsBudgetAndBest();
     void trainOn100K();
     void interruptStopsTraining();
     void screenshotLeavesTheWorkspaceAlone();
@@ -120,10 +128,14 @@ void TestCommandLine::helpExplainsEveryCommand_data() {
                            << QByteArrayList{"--data",           "--algorithm", "--factors", "--iterations",
                                              "--regularization", "--alpha",     "--seed",    "--threads",
                                              "--model",          "--form"};
-    QTest::newRow("evaluate") << u"evaluate"_s
-                              << QByteArrayList{"--protocol",  "official-folds", "user-temporal",
-                                                "user-random", "--algorithms",   "itemknn",
-                                                "--k"};
+    QTest::newRow("evaluate")
+        << u"evaluate"_s
+        << QByteArrayList{"--protocol",      "official-folds", "user-temporal", "leave-last-out",
+                          "--algorithms",    "itemknn",        "--k",           "--metrics",
+                          "ndcg-full-ideal", "--seeds",        "--compare-to",  "--set",
+                          "--format",        "markdown",       "--threshold",   "--min-user-ratings"};
+    QTest::newRow("tune") << u"tune"_s
+                          << QByteArrayList{"--algorithm", "--grid", "--random", "--metric", "--inner-share"};
     QTest::newRow("recommend") << u"recommend"_s << QByteArrayList{"--model", "--user", "--items", "--k"};
     QTest::newRow("screenshot") << u"screenshot"_s
                                 << QByteArrayList{"--output", "--size", "--theme", "1280x720"};
@@ -158,13 +170,58 @@ void TestCommandLine::wrongUsageExits2_data() {
         << QByteArray("--alpha needs");
     QTest::newRow("unknown algorithm")
         << QStringList{u"evaluate"_s, u"--data"_s, data, u"--algorithms"_s, u"als,magic"_s}
-        << QByteArray("unknown algorithm \"magic\"; known are random, popular, itemknn, als");
+        << QByteArray("unknown algorithm \"magic\"; known are random, popular, genrerules, itemknn,");
+    const auto evaluate = [&data](const QStringList& more) {
+        return QStringList{u"evaluate"_s, u"--data"_s, data} + more;
+    };
+    QTest::newRow("unknown metric") << evaluate({u"--metrics"_s, u"ndcg,magic"_s})
+                                    << QByteArray("unknown metric \"magic\"; known are ndcg,");
+    QTest::newRow("unknown format") << evaluate({u"--format"_s, u"pdf"_s})
+                                    << QByteArray("--format is one of table, json, csv, latex, markdown");
+    QTest::newRow("two formats") << evaluate({u"--format"_s, u"csv"_s, u"--json"_s})
+                                 << QByteArray("--json and --format");
+    QTest::newRow("nothing to compare to")
+        << evaluate({u"--compare-to"_s, u"ease"_s})
+        << QByteArray("--compare-to names \"ease\", which is not measured");
+    QTest::newRow("unknown rating model")
+        << evaluate({u"--rating-models"_s, u"svd"_s})
+        << QByteArray("unknown rating model \"svd\"; known are global-mean,");
+    QTest::newRow("seeds") << evaluate({u"--seeds"_s, u"0"_s})
+                           << QByteArray("--seeds needs a whole number from 1 to 100");
+    QTest::newRow("no setting") << evaluate({u"--set"_s, u"itemknn"_s})
+                                << QByteArray("--set needs ALGORITHM.PARAMETER=VALUE");
+    QTest::newRow("setting of no row") << evaluate({u"--set"_s, u"ease.regularization=3"_s})
+                                       << QByteArray("--set names \"ease\", which is not measured");
+    QTest::newRow("unknown parameter")
+        << evaluate({u"--set"_s, u"itemknn.wings=2"_s}) << QByteArray("has no parameter \"wings\"");
+    QTest::newRow("setting outside") << evaluate({u"--set"_s, u"itemknn.neighbours=0"_s})
+                                     << QByteArray("neighbours 0 is outside 1 to 10000");
+    QTest::newRow("no number") << evaluate({u"--set"_s, u"itemknn.neighbours=many"_s})
+                               << QByteArray("\"many\" is no number");
+    QTest::newRow("folds") << evaluate({u"--folds"_s, u"1"_s})
+                           << QByteArray("--folds needs a whole number from 2 to 100");
+    const auto tune = [&data](const QStringList& more) {
+        return QStringList{u"tune"_s, u"--data"_s, data} + more;
+    };
+    QTest::newRow("tune what") << tune({u"--algorithm"_s, u"magic"_s})
+                               << QByteArray("unknown algorithm \"magic\"");
+    QTest::newRow("nothing to tune") << tune({u"--algorithm"_s, u"popular"_s})
+                                     << QByteArray("a search needs 1 to 4 parameters");
+    QTest::newRow("no grid") << tune({u"--algorithm"_s, u"ease"_s, u"--grid"_s, u"regularization"_s})
+                             << QByteArray("--grid needs PARAMETER=VALUE");
+    QTest::newRow("grid of another algorithm")
+        << tune({u"--algorithm"_s, u"ease"_s, u"--grid"_s, u"shrink=1,2"_s})
+        << QByteArray("has no parameter \"shrink\"");
+    QTest::newRow("metric that does not judge")
+        << tune({u"--metric"_s, u"coverage"_s}) << QByteArray("does not judge");
+    QTest::newRow("format of tables")
+        << tune({u"--format"_s, u"latex"_s}) << QByteArray("table, json or csv");
     QTest::newRow("algorithm to train")
         << QStringList{u"train"_s, u"--data"_s, data, u"--algorithm"_s, u"popular"_s}
         << QByteArray("popular is a baseline");
     QTest::newRow("unknown protocol")
         << QStringList{u"evaluate"_s, u"--data"_s, data, u"--protocol"_s, u"none"_s}
-        << QByteArray("--protocol is one of official-folds, user-temporal, user-random");
+        << QByteArray("--protocol is one of official-folds, user-temporal, user-random, global-temporal,");
     QTest::newRow("two users") << QStringList{u"recommend"_s, u"--model"_s, u"m"_s, u"--user"_s,
                                               u"1"_s,         u"--items"_s, u"2"_s}
                                << QByteArray("either --user or --items");
@@ -300,29 +357,162 @@ void TestCommandLine::sameSeedSameModelForAnyThreads() {
 void TestCommandLine::evaluateTemporalSplit() {
     const QJsonObject result =
         runJson({u"evaluate"_s, u"--data"_s, bundled, u"--protocol"_s, u"user-temporal"_s, u"--algorithms"_s,
-                 u"random,popular"_s, u"--k"_s, u"5"_s});
-    const QJsonArray reports = result.value(u"reports"_s).toArray();
-    QCOMPARE(reports.size(), 2);
-    QCOMPARE(result.value(u"means"_s).toArray().size(), 0); // one split: its figures are the result
-    QCOMPARE(reports[0][u"k"_s], 5);
-    QVERIFY(reports[0][u"evaluatedUsers"_s].toInt() > 300);
-    const double random = reports[0][u"means"_s][u"ndcg"_s].toDouble();
-    const double popular = reports[1][u"means"_s][u"ndcg"_s].toDouble();
+                 u"random,popular"_s, u"--k"_s, u"5"_s, u"--seeds"_s, u"2"_s});
+    const QJsonArray rows = result.value(u"algorithms"_s).toArray();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(result.value(u"k"_s), 5);
+    QCOMPARE(result.value(u"protocol"_s), u"user-temporal"_s);
+    QCOMPARE(result.value(u"splits"_s)[0][u"leakedPairs"_s], 0);
+    QVERIFY(rows[0][u"users"_s].toInt() > 300);
+    QCOMPARE(rows[0][u"bySeed"_s].toArray().size(), 2);
+    QCOMPARE(rows[1][u"bySeed"_s].toArray().size(), 1); // popularity draws nothing
+    const double random = rows[0][u"means"_s][u"ndcg"_s].toDouble();
+    const double popular = rows[1][u"means"_s][u"ndcg"_s].toDouble();
     QVERIFY(random < 0.02);
     QVERIFY(popular > 3.0 * random);
+    QVERIFY(rows[1][u"differences"_s].toObject().isEmpty()); // nothing to compare to was named
 }
 
 void TestCommandLine::evaluateOfficialFolds() {
     RECITAL_REQUIRE_DATA(data, "ml-100k");
-    const QJsonObject result = runJson({u"evaluate"_s, u"--data"_s, data, u"--protocol"_s,
-                                        u"official-folds"_s, u"--algorithms"_s, u"popular"_s});
-    QCOMPARE(result.value(u"reports"_s).toArray().size(), 5);
-    const QJsonArray means = result.value(u"means"_s).toArray();
-    QCOMPARE(means.size(), 1);
-    QVERIFY(std::abs(means[0][u"means"_s][u"ndcg"_s].toDouble() - 0.204553) < 1e-4); // golden value of P0
+    const QJsonObject result =
+        runJson({u"evaluate"_s, u"--data"_s, data, u"--protocol"_s, u"official-folds"_s, u"--algorithms"_s,
+                 u"popular,puresvd,itemknn"_s, u"--compare-to"_s, u"itemknn"_s, u"--rating-models"_s,
+                 u"user-mean,bias"_s});
+    const QJsonArray rows = result.value(u"algorithms"_s).toArray();
+    QCOMPARE(rows.size(), 3);
+    QCOMPARE(rows[0][u"bySeed"_s][0][u"folds"_s].toArray().size(), 5);
+    // Golden values of P0.
+    QVERIFY(std::abs(rows[0][u"means"_s][u"ndcg"_s].toDouble() - 0.204553) < 1e-6);
+    QVERIFY(std::abs(rows[2][u"means"_s][u"ndcg"_s].toDouble() - 0.360582) < 5e-4);
     const QJsonArray splits = result.value(u"splits"_s).toArray();
     QCOMPARE(splits[0][u"trainPositives"_s], 44140);
     QCOMPARE(splits[4][u"evaluatedUsers"_s], 878);
+    QCOMPARE(result.value(u"reference"_s), u"ItemKNN"_s);
+    const QJsonValue difference = rows[0][u"differences"_s][u"ndcg"_s];
+    QCOMPARE(difference[u"users"_s], 942);
+    QCOMPARE(difference[u"verdict"_s], u"worse"_s);
+    QVERIFY(std::abs(difference[u"difference"_s].toDouble() + 0.1589) < 1e-3);
+    QVERIFY(difference[u"interval"_s][u"high"_s].toDouble() < 0.0);
+    const QJsonArray ratings = result.value(u"ratings"_s).toArray();
+    QCOMPARE(ratings.size(), 2);
+    QVERIFY(std::abs(ratings[0][u"mean"_s][u"rmse"_s].toDouble() - 1.04372) <
+            1e-5); // evaluation.md, section 3
+    QVERIFY(std::abs(ratings[1][u"mean"_s][u"mae"_s].toDouble() - 0.74993) < 1e-5);
+    QVERIFY(std::abs(ratings[0][u"bySeed"_s][0][0][u"mae"_s].toDouble() - 0.85019) < 1e-5); // T5
+}
+
+void TestCommandLine::evaluateEveryProtocol_data() {
+    QTest::addColumn<QString>("protocol");
+    QTest::addColumn<int>("splits");
+    QTest::newRow("user-temporal") << u"user-temporal"_s << 1;
+    QTest::newRow("user-random") << u"user-random"_s << 1;
+    QTest::newRow("global-temporal") << u"global-temporal"_s << 1;
+    QTest::newRow("leave-last-out") << u"leave-last-out"_s << 1;
+    QTest::newRow("held-out-users") << u"held-out-users"_s << 1;
+    QTest::newRow("random-folds") << u"random-folds"_s << 3;
+}
+
+void TestCommandLine::evaluateEveryProtocol() {
+    QFETCH(QString, protocol);
+    QFETCH(int, splits);
+    const QJsonObject result =
+        runJson({u"evaluate"_s, u"--data"_s, bundled, u"--protocol"_s, protocol, u"--algorithms"_s,
+                 u"popular"_s, u"--folds"_s, u"3"_s, u"--threshold"_s, u"3.5"_s, u"--min-user-ratings"_s,
+                 u"25"_s, u"--min-item-ratings"_s, u"5"_s});
+    QCOMPARE(result.value(u"protocol"_s), protocol);
+    QCOMPARE(result.value(u"positiveThreshold"_s), 3.5);
+    QCOMPARE(result.value(u"minimumUserRatings"_s), 25);
+    QCOMPARE(result.value(u"minimumItemRatings"_s), 5);
+    const QJsonArray parts = result.value(u"splits"_s).toArray();
+    QCOMPARE(parts.size(), splits);
+    for (const QJsonValue& part : parts) {
+        QVERIFY(part[u"evaluatedUsers"_s].toInt() > 50);
+        QVERIFY(part[u"heldOutPairs"_s].toInt() > 0);
+        QCOMPARE(part[u"leakedPairs"_s], 0);
+    }
+    QVERIFY(result.value(u"algorithms"_s)[0][u"means"_s][u"ndcg"_s].toDouble() > 0.01);
+}
+
+void TestCommandLine::evaluateChangesParameters() {
+    const QJsonObject result =
+        runJson({u"evaluate"_s, u"--data"_s, bundled, u"--algorithms"_s, u"itemknn,als"_s, u"--set"_s,
+                 u"itemknn.neighbours=7,itemknn.shrink=2.5"_s, u"--set"_s, u"als.factors=8"_s,
+                 u"--iterations"_s, u"2"_s, u"--seeds"_s, u"1"_s, u"--tuned"_s, u"itemknn=9"_s});
+    const QJsonArray rows = result.value(u"algorithms"_s).toArray();
+    QCOMPARE(rows[0][u"parameters"_s][u"neighbours"_s], 7);
+    QCOMPARE(rows[0][u"parameters"_s][u"shrink"_s], 2.5);
+    QCOMPARE(rows[0][u"tuningTrials"_s], 9);
+    QCOMPARE(rows[1][u"parameters"_s][u"factors"_s], 8);
+    QCOMPARE(rows[1][u"parameters"_s][u"iterations"_s], 2);
+    QCOMPARE(rows[1][u"tuningTrials"_s], 0);
+}
+
+void TestCommandLine::evaluateInEveryFormat_data() {
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArrayList>("words");
+    QTest::newRow("table") << u"table"_s << QByteArrayList{"Popular", "Leak check", "MAP@10 (\xc3\xb7 n)"};
+    QTest::newRow("csv") << u"csv"_s << QByteArrayList{"# Data:", "map-by-relevant_difference", "\r\n"};
+    QTest::newRow("latex") << u"latex"_s << QByteArrayList{"\\toprule", "MAP@10 ($\\div$ n)", "\\caption"};
+    QTest::newRow("markdown") << u"markdown"_s << QByteArrayList{"| Popular |", "| --: |", "- Leak check"};
+    QTest::newRow("json") << u"json"_s << QByteArrayList{"\"map-by-relevant\"", "\"ndcg-full-ideal\""};
+}
+
+void TestCommandLine::evaluateInEveryFormat() {
+    QFETCH(QString, format);
+    QFETCH(QByteArrayList, words);
+    const Outcome outcome = run({u"evaluate"_s, u"--data"_s, bundled, u"--algorithms"_s, u"popular,random"_s,
+                                 u"--compare-to"_s, u"popular"_s, u"--seeds"_s, u"1"_s, u"--metrics"_s,
+                                 u"ndcg,map-by-relevant,coverage"_s, u"--format"_s, format});
+    QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+    for (const QByteArray& word : words)
+        QVERIFY2(outcome.out.contains(word), (word + " is missing in\n" + outcome.out).constData());
+}
+
+/// What cannot be measured is named, the others are printed, and the exit code tells.
+void TestCommandLine::evaluateLeavesOutWhatFails() {
+    const Outcome outcome = run({u"evaluate"_s, u"--data"_s, bundled, u"--algorithms"_s, u"popular,puresvd"_s,
+                                 u"--set"_s, u"puresvd.rank=1024"_s});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains("PureSVD was not measured"), outcome.err.constData());
+    QVERIFY(outcome.out.contains("Popular"));
+    QVERIFY(!outcome.out.contains("PureSVD"));
+}
+
+void TestCommandLine::tunePrintsTrialsBudgetAndBest() {
+    const QStringList command{u"tune"_s,
+                              u"--data"_s,
+                              bundled,
+                              u"--algorithm"_s,
+                              u"itemknn"_s,
+                              u"--grid"_s,
+                              u"neighbours=5,50;shrink=.5,10"_s};
+    const QJsonObject result = runJson(command);
+    const QJsonArray trials = result.value(u"trials"_s).toArray();
+    QCOMPARE(trials.size(), 4);
+    QCOMPARE(result.value(u"budget"_s), 4);
+    QCOMPARE(trials[1][u"parameters"_s][u"shrink"_s], 10);
+    QVERIFY(result.value(u"innerSplit"_s).toString().contains(u"inner"_s));
+    const int best = result.value(u"best"_s).toInt();
+    for (const QJsonValue& trial : trials)
+        QVERIFY(trial[u"score"_s].toDouble() <= trials[best][u"score"_s].toDouble());
+    const Outcome text = run(command);
+    QCOMPARE(text.exitCode, 0);
+    for (const QByteArray& word : {"neighbours"_ba, "Budget: 4 trials"_ba, "Best: neighbours"_ba, "inner"_ba,
+                                   "the test part was not looked at"_ba})
+        QVERIFY2(text.out.contains(word), (word + " is missing in\n" + text.out).constData());
+    QVERIFY(text.err.contains("4 of 4"));
+
+    const QJsonObject random =
+        runJson({u"tune"_s, u"--data"_s, bundled, u"--algorithm"_s, u"itemknn"_s, u"--grid"_s,
+                 u"neighbours=5,500"_s, u"--random"_s, u"3"_s, u"--metric"_s, u"recall"_s, u"--k"_s, u"5"_s});
+    QCOMPARE(random.value(u"budget"_s), 3);
+    QCOMPARE(random.value(u"metric"_s), u"recall"_s);
+    // What it says to apply can be run as it stands.
+    QStringList apply = random.value(u"apply"_s).toString().split(u' ');
+    QCOMPARE(apply.takeFirst(), u"recital"_s);
+    QCOMPARE(runJson(apply + QStringList{u"--data"_s, bundled}).value(u"algorithms"_s)[0][u"tuningTrials"_s],
+             3);
 }
 
 void TestCommandLine::trainOn100K() {
