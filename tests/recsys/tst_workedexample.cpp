@@ -18,6 +18,7 @@ class TestWorkedExample : public QObject {
 
 private slots:
     void initTestCase();
+    void variantsOnTheSameLists();
     void pairs_data();
     void pairs();
     void familyOfSevenPairs();
@@ -104,6 +105,28 @@ void TestWorkedExample::initTestCase() {
 
 PairedComparison TestWorkedExample::compare(const QString& first, const QString& second) const {
     return compareWithReference({row(first), row(second)}, 1, MetricId::Ndcg, {}, m_control)[0];
+}
+
+/// One set of lists, three NDCG and two MAP: measured without this program, four digits.
+void TestWorkedExample::variantsOnTheSameLists() {
+    if (m_rows.empty())
+        QSKIP("RECITAL_TEST_DATA is not set");
+    struct Variants {
+        const char* model;
+        double within, ndcg, fullIdeal, fixedIdeal, map, mapByRelevant;
+    };
+    for (const Variants& golden : {Variants{"Popular", 5.1e-5, .2046, .1375, .1813, .1127, .0613},
+                                   Variants{"EASE", 5.1e-5, .3999, .2925, .3376, .2702, .1667},
+                                   Variants{"ALS", 1.5e-3, .4040, .2973, .3399, .2725, .1702}}) {
+        const RankingMetrics& means = row(QLatin1String(golden.model)).mean.means;
+        qInfo("%-8s NDCG %.4f %.4f %.4f, MAP %.4f %.4f", golden.model, means.ndcg, means.ndcgFullIdeal,
+              means.ndcgFixedIdeal, means.map, means.mapByRelevant);
+        QVERIFY(std::abs(means.ndcg - golden.ndcg) <= golden.within);
+        QVERIFY(std::abs(means.ndcgFullIdeal - golden.fullIdeal) <= golden.within);
+        QVERIFY(std::abs(means.ndcgFixedIdeal - golden.fixedIdeal) <= golden.within);
+        QVERIFY(std::abs(means.map - golden.map) <= golden.within);
+        QVERIFY(std::abs(means.mapByRelevant - golden.mapByRelevant) <= golden.within);
+    }
 }
 
 void TestWorkedExample::pairs_data() {
