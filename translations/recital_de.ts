@@ -77,6 +77,196 @@
     </message>
 </context>
 <context>
+    <name>CompareText</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>interval</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no detectable difference</source>
+        <translation>kein nachweisbarer Unterschied</translation>
+    </message>
+    <message>
+        <source>deterministic: no seed</source>
+        <translation>deterministisch: kein Startwert</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s): %1 to %2</source>
+        <translation>
+            <numerusform>%n Startwert: %1 bis %2</numerusform>
+            <numerusform>%n Startwerte: %1 bis %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 of %1 held-out pairs in training: checked</source>
+        <translation>0 von %1 zurückgehaltenen Paaren im Training: geprüft</translation>
+    </message>
+    <message>
+        <source>no held-out pair in training: checked when it ran</source>
+        <translation>kein zurückgehaltenes Paar im Training: beim Lauf geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) measured</source>
+        <translation>
+            <numerusform>%n Nutzer gemessen</numerusform>
+            <numerusform>%n Nutzer gemessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n Startwert</numerusform>
+            <numerusform>%n Startwerte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>liked from %1</source>
+        <translation>gemocht ab %1</translation>
+    </message>
+    <message>
+        <source>lists of %1</source>
+        <translation>Listenlänge %1</translation>
+    </message>
+    <message>
+        <source>Comparison %1, %2</source>
+        <translation>Vergleich %1, %2</translation>
+    </message>
+    <message>
+        <source>Measured %1</source>
+        <translation>Gemessen am %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>tuned on validation data: %n setting(s) tried</source>
+        <translation>
+            <numerusform>getunt auf Validierungsdaten: %n Einstellung versucht</numerusform>
+            <numerusform>getunt auf Validierungsdaten: %n Einstellungen versucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not tuned here: tested defaults</source>
+        <translation>hier nicht getunt: erprobte Vorgaben</translation>
+    </message>
+    <message>
+        <source>training %1, measuring %2</source>
+        <translation>Training %1, Messen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n Nutzer</numerusform>
+            <numerusform>%n Nutzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seed of the statistics %1</source>
+        <translation>Startwert der Statistik %1</translation>
+    </message>
+</context>
+<context>
+    <name>CurveText</name>
+    <message>
+        <source>Nothing measured yet. Choose algorithms on the left and start.</source>
+        <translation>Noch nichts gemessen. Wählen Sie links Algorithmen und starten Sie.</translation>
+    </message>
+    <message>
+        <source>%1
+%2 %3
+%4 %5</source>
+        <translation>%1
+%2 %3
+%4 %5</translation>
+    </message>
+    <message>
+        <source>%1 against the length of the list</source>
+        <translation>%1 nach der Länge der Liste</translation>
+    </message>
+    <message>
+        <source>Means over users. The table reads these curves at k = %1.</source>
+        <translation>Mittel über Nutzer. Die Tabelle liest diese Kurven bei k = %1 ab.</translation>
+    </message>
+    <message>
+        <source>%1 is not measured at other lengths. Choose NDCG, MAP, precision, recall, MRR, hit rate or coverage.</source>
+        <translation>%1 wird bei anderen Längen nicht gemessen. Wählen Sie NDCG, MAP, Precision, Recall, MRR, Hit oder Abdeckung.</translation>
+    </message>
+    <message>
+        <source>k, length of the list</source>
+        <translation>k, Länge der Liste</translation>
+    </message>
+    <message>
+        <source>%1 at k = %2: %3</source>
+        <translation>%1 bei k = %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 against coverage and popularity</source>
+        <translation>%1 gegen Abdeckung und Beliebtheit</translation>
+    </message>
+    <message>
+        <source>Coverage and popularity describe, they do not judge: random lists cover everything. A lift of 0 shows films as popular as what the users like.</source>
+        <translation>Abdeckung und Beliebtheit beschreiben, sie urteilen nicht: Zufällige Listen decken alles ab. Ein Lift von 0 zeigt Filme, die so beliebt sind wie die gemochten der Nutzer.</translation>
+    </message>
+    <message>
+        <source>What is shown, by popularity of the films</source>
+        <translation>Was gezeigt wird, nach Beliebtheit der Filme</translation>
+    </message>
+    <message>
+        <source>Share of all places in the lists of %1 that went to each tenth of the catalogue, the most liked films on the left. Equal exposure would be 10 % each.</source>
+        <translation>Anteil aller Plätze in den Listen der Länge %1, der auf jedes Zehntel des Katalogs entfiel, links die meistgemochten Filme. Gleiche Sichtbarkeit wäre je 10 %.</translation>
+    </message>
+    <message>
+        <source>%1, tenth %2 of the films by popularity: %3 of what is shown</source>
+        <translation>%1, Zehntel %2 der Filme nach Beliebtheit: %3 von allem Gezeigten</translation>
+    </message>
+    <message>
+        <source>%1 by how much is known of the users</source>
+        <translation>%1 danach, wie viel von den Nutzern bekannt ist</translation>
+    </message>
+    <message>
+        <source>Users in four groups of equal size by their training likes.</source>
+        <translation>Nutzer in vier gleich großen Gruppen nach ihren Trainings-Likes.</translation>
+    </message>
+    <message>
+        <source>%1 has no value for single users.</source>
+        <translation>%1 hat keinen Wert für einzelne Nutzer.</translation>
+    </message>
+    <message>
+        <source>training likes of the users</source>
+        <translation>Trainings-Likes der Nutzer</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>training likes</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 for the %n user(s) with %3 training likes</source>
+        <translation>
+            <numerusform>%1: %2 für den %n Nutzer mit %3 Trainings-Likes</numerusform>
+            <numerusform>%1: %2 für die %n Nutzer mit %3 Trainings-Likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Cancelled. Nothing was changed.</source>
@@ -132,6 +322,95 @@
     </message>
 </context>
 <context>
+    <name>EvaluateText</name>
+    <message>
+        <source>--compare-to names &quot;%1&quot;, which is not measured</source>
+        <translation>--compare-to nennt „%1“, das nicht gemessen wird</translation>
+    </message>
+</context>
+<context>
+    <name>FigureText</name>
+    <message>
+        <source>Nothing measured yet. Choose algorithms on the left and start.</source>
+        <translation>Noch nichts gemessen. Wählen Sie links Algorithmen und starten Sie.</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>%1 − %2: %3 (95 % interval %4)
+adjusted p %5: %6</source>
+        <translation>%1 − %2: %3 (95-%-Intervall %4)
+p adjustiert %5: %6</translation>
+    </message>
+    <message>
+        <source>Difference to %1</source>
+        <translation>Differenz zu %1</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>%1 of every algorithm</source>
+        <translation>%1 jedes Algorithmus</translation>
+    </message>
+    <message>
+        <source>Whiskers: 95 % intervals over users. Whether two rows differ is told by the differences, not by the overlap of the bars.</source>
+        <translation>Antennen: 95-%-Intervalle über Nutzer. Ob sich zwei Zeilen unterscheiden, sagen die Differenzen, nicht die Überlappung der Balken.</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Nutzer %1</translation>
+    </message>
+    <message>
+        <source>User number %1</source>
+        <translation>Nutzer Nr. %1</translation>
+    </message>
+    <message>
+        <source>%1 user by user</source>
+        <translation>%1 Nutzer für Nutzer</translation>
+    </message>
+    <message>
+        <source>Two measured algorithms are needed.</source>
+        <translation>Zwei gemessene Algorithmen werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 user by user: %2 − %3</source>
+        <translation>%1 Nutzer für Nutzer: %2 − %3</translation>
+    </message>
+    <message>
+        <source>%1 has no value for single users.</source>
+        <translation>%1 hat keinen Wert für einzelne Nutzer.</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3 %4, %5 %6</source>
+        <translation>%1: %2
+%3 %4, %5 %6</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</source>
+        <translation>
+            <numerusform>%1 höher bei %2 von %n Nutzer, gleich bei %3, %4 höher bei %5; mittlere Differenz %6. Ein Klick auf einen Nutzer zeigt beide Listen.</numerusform>
+            <numerusform>%1 höher bei %2 von %n Nutzern, gleich bei %3, %4 höher bei %5; mittlere Differenz %6. Ein Klick auf einen Nutzer zeigt beide Listen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>users, largest difference first</source>
+        <translation>Nutzer, größte Differenz zuerst</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 %</source>
@@ -150,6 +429,21 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>HeatMapText</name>
+    <message>
+        <source>best</source>
+        <translation>beste</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>nicht versucht</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
     </message>
 </context>
 <context>
@@ -282,6 +576,177 @@
     </message>
 </context>
 <context>
+    <name>MetricWords</name>
+    <message>
+        <source>Σ h_r ÷ log2(r + 1) over r ≤ %1, divided by Σ 1 ÷ log2(r + 1) over r ≤ min(n, %1); mean over users</source>
+        <translation>Σ h_r ÷ log2(r + 1) über r ≤ %1, geteilt durch Σ 1 ÷ log2(r + 1) über r ≤ min(n, %1); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>Σ h_r ÷ log2(r + 1) over r ≤ %1, divided by Σ 1 ÷ log2(r + 1) over r ≤ n; mean over users</source>
+        <translation>Σ h_r ÷ log2(r + 1) über r ≤ %1, geteilt durch Σ 1 ÷ log2(r + 1) über r ≤ n; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>Σ h_r ÷ log2(r + 1) over r ≤ %1, divided by Σ 1 ÷ log2(r + 1) over r ≤ %1; mean over users</source>
+        <translation>Σ h_r ÷ log2(r + 1) über r ≤ %1, geteilt durch Σ 1 ÷ log2(r + 1) über r ≤ %1; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>Σ h_r · (hits up to r) ÷ r over r ≤ %1, divided by min(n, %1); mean over users</source>
+        <translation>Σ h_r · (Treffer bis r) ÷ r über r ≤ %1, geteilt durch min(n, %1); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>Σ h_r · (hits up to r) ÷ r over r ≤ %1, divided by n; mean over users</source>
+        <translation>Σ h_r · (Treffer bis r) ÷ r über r ≤ %1, geteilt durch n; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>hits among the first %1 ÷ %1; mean over users</source>
+        <translation>Treffer unter den ersten %1 ÷ %1; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>hits among the first %1 ÷ n; mean over users</source>
+        <translation>Treffer unter den ersten %1 ÷ n; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>hits among the first %1 ÷ min(n, %1); mean over users</source>
+        <translation>Treffer unter den ersten %1 ÷ min(n, %1); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>1 ÷ rank of the first hit, 0 without one in %1; mean over users</source>
+        <translation>1 ÷ Rang des ersten Treffers, 0 ohne Treffer unter %1; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>1 if there is a hit among the first %1, else 0; mean over users</source>
+        <translation>1, wenn unter den ersten %1 ein Treffer ist, sonst 0; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>P(score of a relevant film &gt; score of another unseen one) + ½ P(equal); mean over users</source>
+        <translation>P(Score eines relevanten Films &gt; Score eines anderen ungesehenen) + ½ P(gleich); Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>P(a relevant film is listed before another unseen one), equal scores in order of id; mean over users</source>
+        <translation>P(ein relevanter Film steht vor einem anderen ungesehenen), gleiche Scores nach der Nummer; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>mean over all hidden likes of rank ÷ number of candidates; 0 is the top</source>
+        <translation>Mittel über alle zurückgehaltenen Likes von Rang ÷ Zahl der Kandidaten; 0 ist ganz oben</translation>
+    </message>
+    <message>
+        <source>mean number of training likes of the films in a list; mean over users</source>
+        <translation>mittlere Zahl der Trainings-Likes der Filme einer Liste; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>mean number of training likes of the films that a user liked; mean over users</source>
+        <translation>mittlere Zahl der Trainings-Likes der Filme, die ein Nutzer mochte; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>(popularity of the list − popularity of the profile) ÷ popularity of the profile; mean over users</source>
+        <translation>(Beliebtheit der Liste − Beliebtheit des Profils) ÷ Beliebtheit des Profils; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>1 − |genres in common| ÷ |genres of either|, mean over the pairs of a list; mean over users</source>
+        <translation>1 − |gemeinsame Genres| ÷ |Genres von einem der beiden|, Mittel über die Paare einer Liste; Mittel über Nutzer</translation>
+    </message>
+    <message>
+        <source>different films in anybody&apos;s first %1 ÷ films in the catalogue</source>
+        <translation>verschiedene Filme in den ersten %1 von irgendjemandem ÷ Filme im Katalog</translation>
+    </message>
+    <message>
+        <source>different films in anybody&apos;s first %1 ÷ films with a training like</source>
+        <translation>verschiedene Filme in den ersten %1 von irgendjemandem ÷ Filme mit einem Trainings-Like</translation>
+    </message>
+    <message>
+        <source>Σ (2r − I − 1) c_r ÷ (I Σ c), films in ascending order of how often they are shown; 0 equal, 1 concentrated</source>
+        <translation>Σ (2r − I − 1) c_r ÷ (I Σ c), Filme aufsteigend danach geordnet, wie oft sie gezeigt werden; 0 gleich verteilt, 1 auf einen</translation>
+    </message>
+    <message>
+        <source>−Σ p log2 p over the shares of exposure, in bits</source>
+        <translation>−Σ p log2 p über die Anteile an allem Gezeigten, in Bit</translation>
+    </message>
+    <message>
+        <source>mean over everything shown of −log2(users who liked it ÷ users), in bits</source>
+        <translation>Mittel über alles Gezeigte von −log2(Nutzer, die es mochten ÷ Nutzer), in Bit</translation>
+    </message>
+    <message>
+        <source>1 − mean over pairs of users of films in common ÷ %1</source>
+        <translation>1 − Mittel über Paare von Nutzern von gemeinsamen Filmen ÷ %1</translation>
+    </message>
+    <message>
+        <source>How well the hidden likes are placed near the top of a list of %1; 1 is ideal.</source>
+        <translation>Wie weit oben in einer Liste von %1 die zurückgehaltenen Likes stehen; 1 ist ideal.</translation>
+    </message>
+    <message>
+        <source>NDCG as another library defines it: the same lists, another ideal.</source>
+        <translation>NDCG, wie eine andere Bibliothek es definiert: dieselben Listen, ein anderes Ideal.</translation>
+    </message>
+    <message>
+        <source>Precision averaged over the ranks of the hits; rewards early hits.</source>
+        <translation>Präzision, gemittelt über die Ränge der Treffer; belohnt frühe Treffer.</translation>
+    </message>
+    <message>
+        <source>MAP as trec_eval and RecTools define it: the same lists, divided by n.</source>
+        <translation>MAP, wie trec_eval und RecTools es definieren: dieselben Listen, geteilt durch n.</translation>
+    </message>
+    <message>
+        <source>The share of the list of %1 that the user liked.</source>
+        <translation>Der Anteil der Liste von %1, den der Nutzer mochte.</translation>
+    </message>
+    <message>
+        <source>The share of a user&apos;s hidden likes that the list of %1 finds.</source>
+        <translation>Der Anteil der zurückgehaltenen Likes eines Nutzers, den die Liste von %1 findet.</translation>
+    </message>
+    <message>
+        <source>Recall that can reach 1 for users with more than %1 hidden likes.</source>
+        <translation>Recall, der auch für Nutzer mit mehr als %1 zurückgehaltenen Likes 1 erreichen kann.</translation>
+    </message>
+    <message>
+        <source>How early the first hit comes.</source>
+        <translation>Wie früh der erste Treffer kommt.</translation>
+    </message>
+    <message>
+        <source>The share of users with at least one hit in the list of %1.</source>
+        <translation>Der Anteil der Nutzer mit mindestens einem Treffer in der Liste von %1.</translation>
+    </message>
+    <message>
+        <source>How often a hidden like scores above a film the user has not seen; 0.5 is chance.</source>
+        <translation>Wie oft ein zurückgehaltenes Like höher bewertet wird als ein ungesehener Film; 0,5 ist Zufall.</translation>
+    </message>
+    <message>
+        <source>AUC with equal scores decided as the list decides them.</source>
+        <translation>AUC, bei der gleiche Scores so entschieden werden wie in der Liste.</translation>
+    </message>
+    <message>
+        <source>Where the hidden likes stand in the whole ranking; lower is better.</source>
+        <translation>Wo die zurückgehaltenen Likes in der ganzen Rangfolge stehen; niedriger ist besser.</translation>
+    </message>
+    <message>
+        <source>How well known the films are; neither high nor low is good by itself.</source>
+        <translation>Wie bekannt die Filme sind; weder viel noch wenig ist an sich gut.</translation>
+    </message>
+    <message>
+        <source>How much more popular the lists are than what the users liked themselves; 0 is as they are.</source>
+        <translation>Wie viel beliebter die Listen sind als das, was die Nutzer selbst mochten; 0 ist genauso.</translation>
+    </message>
+    <message>
+        <source>How different the genres within one list are. Similarity is that of genres, not of the model&apos;s own factors.</source>
+        <translation>Wie verschieden die Genres in einer Liste sind. Ähnlichkeit ist die der Genres, nicht die der Faktoren des Modells.</translation>
+    </message>
+    <message>
+        <source>How much of the catalogue appears in the lists at all. High is not good by itself: random lists cover everything.</source>
+        <translation>Wie viel vom Katalog überhaupt in den Listen vorkommt. Viel ist nicht an sich gut: Zufällige Listen decken alles ab.</translation>
+    </message>
+    <message>
+        <source>How unevenly films are shown. Random lists are the most even.</source>
+        <translation>Wie ungleich Filme gezeigt werden. Zufällige Listen sind am gleichmäßigsten.</translation>
+    </message>
+    <message>
+        <source>How little known the shown films are. Random lists are the most novel.</source>
+        <translation>Wie wenig bekannt die gezeigten Filme sind. Zufällige Listen sind am neuesten.</translation>
+    </message>
+    <message>
+        <source>How different two users&apos; lists are. Random lists are the most personal.</source>
+        <translation>Wie verschieden die Listen zweier Nutzer sind. Zufällige Listen sind am persönlichsten.</translation>
+    </message>
+</context>
+<context>
     <name>PageHelp</name>
     <message>
         <source>This page describes the data that everything else is computed from. Every number comes from the file that is open now.</source>
@@ -326,6 +791,214 @@
     <message>
         <source>The map is a plane (PCA) through the films&apos; factors; the user&apos;s position in it is exact.</source>
         <translation>Die Karte ist eine Ebene (PCA) durch die Faktoren der Filme; der Ort des Nutzers darin ist exakt.</translation>
+    </message>
+    <message>
+        <source>This page measures algorithms on the same hidden ratings and says which differences could be chance.</source>
+        <translation>Diese Seite misst Algorithmen an denselben zurückgehaltenen Bewertungen und sagt, welche Unterschiede Zufall sein könnten.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Better&lt;/b&gt; and &lt;b&gt;worse&lt;/b&gt; are said against one reference, user by user: only if the sign-flip test, corrected for the number of rows (Holm), is below 5 % and the 95 % interval of the difference leaves out 0. Anything else is &lt;b&gt;no detectable difference&lt;/b&gt;, with the difference that this many users could have shown.</source>
+        <translation>&lt;b&gt;Besser&lt;/b&gt; und &lt;b&gt;schlechter&lt;/b&gt; gelten gegen eine Referenz, Nutzer für Nutzer: nur wenn der Vorzeichenwechsel-Test, korrigiert für die Zahl der Zeilen (Holm), unter 5 % liegt und das 95-%-Intervall der Differenz die 0 ausschließt. Alles andere ist &lt;b&gt;kein nachweisbarer Unterschied&lt;/b&gt;, mit der Differenz, die sich mit so vielen Nutzern hätte zeigen können.</translation>
+    </message>
+    <message>
+        <source>The interval of a single mean says little about a difference: two intervals may overlap although almost every user is served better by one of the models.</source>
+        <translation>Das Intervall eines einzelnen Mittels sagt wenig über eine Differenz: Zwei Intervalle können sich überlappen, obwohl fast jeder Nutzer von einem der Modelle besser bedient wird.</translation>
+    </message>
+    <message>
+        <source>Coverage, novelty and personalisation describe and do not judge: random lists have the highest of all.</source>
+        <translation>Abdeckung, Neuheit und Personalisierung beschreiben und urteilen nicht: Zufällige Listen haben von allem am meisten.</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterText</name>
+    <message>
+        <source>Factors</source>
+        <translation>Faktoren</translation>
+    </message>
+    <message>
+        <source>factors</source>
+        <translation>Faktoren</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Regularization, λ</source>
+        <translation>Regularisierung, λ</translation>
+    </message>
+    <message>
+        <source>Weight of the rest, α₀</source>
+        <translation>Gewicht des Rests, α₀</translation>
+    </message>
+    <message>
+        <source>Weight, α</source>
+        <translation>Gewicht, α</translation>
+    </message>
+    <message>
+        <source>Popularity penalty, β</source>
+        <translation>Beliebtheitsstrafe, β</translation>
+    </message>
+    <message>
+        <source>Exponent of the scaling, ν</source>
+        <translation>Exponent der Skalierung, ν</translation>
+    </message>
+    <message>
+        <source>Solver (0 Cholesky, 1 CG)</source>
+        <translation>Löser (0 Cholesky, 1 CG)</translation>
+    </message>
+    <message>
+        <source>solver</source>
+        <translation>Löser</translation>
+    </message>
+    <message>
+        <source>Steps of CG</source>
+        <translation>CG-Schritte</translation>
+    </message>
+    <message>
+        <source>CG steps</source>
+        <translation>CG-Schritte</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Shrinkage</source>
+        <translation>Schrumpfung</translation>
+    </message>
+    <message>
+        <source>shrink</source>
+        <translation>Schrumpfung</translation>
+    </message>
+    <message>
+        <source>Normalised (0 or 1)</source>
+        <translation>Normiert (0 oder 1)</translation>
+    </message>
+    <message>
+        <source>normalised</source>
+        <translation>normiert</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Penalty l1</source>
+        <translation>Strafe l1</translation>
+    </message>
+    <message>
+        <source>Penalty l2</source>
+        <translation>Strafe l2</translation>
+    </message>
+    <message>
+        <source>Sweeps</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>sweeps</source>
+        <translation>Durchgänge</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Negatives (0 uniform, 1 popular)</source>
+        <translation>Negative (0 gleichverteilt, 1 beliebte)</translation>
+    </message>
+    <message>
+        <source>negatives</source>
+        <translation>Negative</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>„%1“ ist keine Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>recital::AlgorithmList</name>
+    <message>
+        <source>Algorithms</source>
+        <translation>Algorithmen</translation>
+    </message>
+    <message>
+        <source>Change the parameters of %1</source>
+        <translation>Parameter von %1 ändern</translation>
+    </message>
+    <message>
+        <source>nothing to set</source>
+        <translation>nichts einzustellen</translation>
+    </message>
+    <message numerus="yes">
+        <source> · tuned, %n trial(s)</source>
+        <translation>
+            <numerusform> · getunt, %n Versuch</numerusform>
+            <numerusform> · getunt, %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not with these data: they name no genres.</source>
+        <translation>Nicht mit diesen Daten: Sie nennen keine Genres.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::AlgorithmText</name>
+    <message>
+        <source>--set needs ALGORITHM.PARAMETER=VALUE, not &quot;%1&quot;</source>
+        <translation>--set braucht ALGORITHM.PARAMETER=VALUE, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>unknown algorithm &quot;%1&quot;; known are %2</source>
+        <translation>unbekannter Algorithmus „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>--%1: &quot;%2&quot; is no number</source>
+        <translation>--%1: „%2“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Which to measure, separated by commas: %1, or all. als is the form of ALS that is tested for the data.</source>
+        <translation>Welche gemessen werden, durch Kommas getrennt: %1, oder all (alle). als ist die für die Daten erprobte Form von ALS.</translation>
+    </message>
+    <message>
+        <source>Change parameters, for example itemknn.neighbours=50; more than one separated by commas.</source>
+        <translation>Ändert Parameter, zum Beispiel itemknn.neighbours=50; mehrere durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>--set names &quot;%1&quot;, which is not measured</source>
+        <translation>--set nennt „%1“, das nicht gemessen wird</translation>
     </message>
 </context>
 <context>
@@ -432,6 +1105,123 @@
     <message>
         <source>options</source>
         <translation>Optionen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::BenchActions</name>
+    <message>
+        <source>Shows or folds away what is compared, to give the table the whole width.</source>
+        <translation>Zeigt, was verglichen wird, oder klappt es weg, damit die Tabelle die ganze Breite bekommt.</translation>
+    </message>
+    <message>
+        <source>The metric that is tested in the table and drawn in the charts.</source>
+        <translation>Die Metrik, die in der Tabelle geprüft und in den Diagrammen gezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>&amp;Metrik</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>C&amp;olumns</source>
+        <translation>&amp;Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xport</translation>
+    </message>
+    <message>
+        <source>Tables and charts for a thesis (Ctrl+E)</source>
+        <translation>Tabellen und Diagramme für eine Abschlussarbeit (Strg+E)</translation>
+    </message>
+    <message>
+        <source>◂ &amp;Fold settings</source>
+        <translation>◂ Einstell&amp;ungen</translation>
+    </message>
+    <message>
+        <source>▸ &amp;Settings</source>
+        <translation>▸ Einstell&amp;ungen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::BenchResults</name>
+    <message>
+        <source>Table and charts</source>
+        <translation>Tabelle und Diagramme</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation>Je Nutzer</translation>
+    </message>
+    <message>
+        <source>By length</source>
+        <translation>Je Länge</translation>
+    </message>
+    <message>
+        <source>Trade-offs</source>
+        <translation>Abwägungen</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Frühere</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>First algorithm</source>
+        <translation>Erster Algorithmus</translation>
+    </message>
+    <message>
+        <source>Second algorithm</source>
+        <translation>Zweiter Algorithmus</translation>
+    </message>
+    <message>
+        <source>Earlier (%1)</source>
+        <translation>Frühere (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>recital::BenchTable</name>
+    <message>
+        <source>Compared algorithms</source>
+        <translation>Verglichene Algorithmen</translation>
+    </message>
+    <message>
+        <source>★ highest mean of the column, and what the test cannot tell from it</source>
+        <translation>★ höchstes Mittel der Spalte und was der Test nicht davon unterscheiden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Test against this row</source>
+        <translation>Gegen &amp;diese Zeile prüfen</translation>
+    </message>
+    <message>
+        <source>Makes the selected row the reference and tests the others anew.</source>
+        <translation>Macht die gewählte Zeile zur Referenz und prüft die anderen neu.</translation>
+    </message>
+    <message>
+        <source>Select a row to see what it is made of.</source>
+        <translation>Wählen Sie eine Zeile, um zu sehen, woraus sie besteht.</translation>
     </message>
 </context>
 <context>
@@ -695,6 +1485,7 @@ recital [--data DIR|ZIP] [--theme light|dark] [--language en|de]
 recital info          prints the card of a dataset
 recital train         trains ALS and writes the model to a file
 recital evaluate      measures algorithms on held-out ratings
+recital tune          searches for parameters without looking at the test ratings
 recital recommend     recommends films with a trained model
 recital screenshot    writes a picture of every page
 recital tour          goes through the whole job without a display
@@ -709,12 +1500,786 @@ recital [--data ORDNER|ZIP] [--theme light|dark] [--language en|de]
 recital info          zeigt die Karte eines Datensatzes
 recital train         trainiert ALS und schreibt das Modell in eine Datei
 recital evaluate      misst Algorithmen an zurückgehaltenen Bewertungen
+recital tune          sucht Parameter, ohne die Testbewertungen anzusehen
 recital recommend     empfiehlt Filme mit einem trainierten Modell
 recital screenshot    schreibt ein Bild jeder Seite
 recital tour          zeigt den ganzen Ablauf ohne Bildschirm
 
 recital BEFEHL --help erklärt einen Befehl. --version zeigt die Version.
 Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehlszeile, 130 bei Strg+C.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareBench</name>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Nothing compared yet</source>
+        <translation>Noch nichts verglichen</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Choose what is hidden for the test on the left.</source>
+        <translation>Wählen Sie links, was für den Test zurückgehalten wird.</translation>
+    </message>
+    <message>
+        <source>Open MovieLens on the Data page, or drop its folder or zip onto the window.</source>
+        <translation>Öffnen Sie MovieLens auf der Seite Daten oder ziehen Sie Ordner oder Zip auf das Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareExport</name>
+    <message>
+        <source>&amp;LaTeX table (booktabs)...</source>
+        <translation>&amp;LaTeX-Tabelle (booktabs) …</translation>
+    </message>
+    <message>
+        <source>&amp;CSV...</source>
+        <translation>&amp;CSV …</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown...</source>
+        <translation>&amp;Markdown …</translation>
+    </message>
+    <message>
+        <source>&amp;JSON, every metric and variant...</source>
+        <translation>&amp;JSON, jede Metrik und Variante …</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>This chart as &amp;SVG...</source>
+        <translation>Dieses Diagramm als &amp;SVG …</translation>
+    </message>
+    <message>
+        <source>This chart as &amp;PDF...</source>
+        <translation>Dieses Diagramm als &amp;PDF …</translation>
+    </message>
+    <message>
+        <source>This chart as P&amp;NG...</source>
+        <translation>Dieses Diagramm als P&amp;NG …</translation>
+    </message>
+    <message>
+        <source>&amp;All charts in all three formats...</source>
+        <translation>&amp;Alle Diagramme in allen drei Formaten …</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>Export the chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Export all charts</source>
+        <translation>Alle Diagramme exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) written to %1</source>
+        <translation>
+            <numerusform>%n Bild geschrieben nach %1</numerusform>
+            <numerusform>%n Bilder geschrieben nach %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table is in the clipboard.</source>
+        <translation>Die Tabelle liegt in der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparePage</name>
+    <message>
+        <source>Views of the comparison</source>
+        <translation>Ansichten des Vergleichs</translation>
+    </message>
+    <message>
+        <source>&amp;Bench</source>
+        <translation>&amp;Prüfstand</translation>
+    </message>
+    <message>
+        <source>All algorithms on the same hidden ratings, with the statistics</source>
+        <translation>Alle Algorithmen an denselben zurückgehaltenen Bewertungen, mit der Statistik</translation>
+    </message>
+    <message>
+        <source>&amp;Reproduce</source>
+        <translation>&amp;Nachrechnen</translation>
+    </message>
+    <message>
+        <source>Figures that others published, computed anew here</source>
+        <translation>Zahlen, die andere veröffentlicht haben, hier neu berechnet</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparePanel</name>
+    <message>
+        <source>&amp;Length of the lists, k</source>
+        <translation>Länge der Listen, &amp;k</translation>
+    </message>
+    <message>
+        <source>How many films a list has. Published figures mostly use 10.</source>
+        <translation>Wie viele Filme eine Liste hat. Veröffentlichte Zahlen nutzen meist 10.</translation>
+    </message>
+    <message>
+        <source>S&amp;eeds</source>
+        <translation>Start&amp;werte</translation>
+    </message>
+    <message>
+        <source>How often algorithms that draw random numbers are trained, each time with the next seed. Fewer than 3 tell nothing about the spread.</source>
+        <translation>Wie oft Algorithmen, die Zufallszahlen ziehen, trainiert werden, jedes Mal mit dem nächsten Startwert. Weniger als 3 sagen nichts über die Streuung.</translation>
+    </message>
+    <message>
+        <source>Test a&amp;gainst</source>
+        <translation>Prüfen &amp;gegen</translation>
+    </message>
+    <message>
+        <source>The row that every other one is tested against. It can be changed afterwards in the table.</source>
+        <translation>Die Zeile, gegen die jede andere geprüft wird. Sie lässt sich nachher in der Tabelle ändern.</translation>
+    </message>
+    <message>
+        <source>More about the split</source>
+        <translation>Mehr zur Aufteilung</translation>
+    </message>
+    <message>
+        <source>▾ More about the split</source>
+        <translation>▾ Mehr zur Aufteilung</translation>
+    </message>
+    <message>
+        <source>▸ More about the split</source>
+        <translation>▸ Mehr zur Aufteilung</translation>
+    </message>
+    <message>
+        <source>Algorithms</source>
+        <translation>Algorithmen</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>Ke&amp;ine</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;defaults</source>
+        <translation>Auf &amp;Vorgaben zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The protocol and the tested parameters that suit the loaded data.</source>
+        <translation>Das Protokoll und die erprobten Parameter, die zu den geladenen Daten passen.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. Rows that are measured stay and are stored.</source>
+        <translation>Hält in einer halben Sekunde an. Gemessene Zeilen bleiben und werden gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Start: %n algorithm(s)</source>
+        <translation>
+            <numerusform>Sta&amp;rten: %n Algorithmus</numerusform>
+            <numerusform>Sta&amp;rten: %n Algorithmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>Sta&amp;rten</translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareReproduce</name>
+    <message numerus="yes">
+        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
+        <translation>
+            <numerusform>Einfluss des Startwerts: Bei %n Startwert reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
+            <numerusform>Einfluss des Startwerts: Bei %n Startwerten reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This needs MovieLens 100K</source>
+        <translation>Dafür wird MovieLens 100K gebraucht</translation>
+    </message>
+    <message>
+        <source>&amp;Get MovieLens 100K...</source>
+        <translation>&amp;MovieLens 100K holen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder...</source>
+        <translation>&amp;Ordner öffnen …</translation>
+    </message>
+    <message>
+        <source>Progress of the computations</source>
+        <translation>Fortschritt der Berechnungen</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. The results that are there stay.</source>
+        <translation>Hält in einer halben Sekunde an. Die vorhandenen Ergebnisse bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) so far</source>
+        <translation>
+            <numerusform>bisher %n Sekunde</numerusform>
+            <numerusform>bisher %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is loaded. </source>
+        <translation>%1 ist geladen. </translation>
+    </message>
+    <message>
+        <source>The figures that are recomputed here were published for MovieLens 100K with its five folds (100,000 ratings of 943 users). Open its folder or zip, or download it: 5&#xa0;MB.</source>
+        <translation>Die Zahlen, die hier nachgerechnet werden, wurden für MovieLens 100K mit seinen fünf Folds veröffentlicht (100.000 Bewertungen von 943 Nutzern). Öffnen Sie Ordner oder Zip oder laden Sie es herunter: 5&#xa0;MB.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %1 of %n figure(s) agree with the published ones</source>
+        <translation>
+            <numerusform>✓ %1 von %n Wert stimmt mit dem veröffentlichten überein</numerusform>
+            <numerusform>✓ %1 von %n Werten stimmen mit den veröffentlichten überein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %1 of %n figure(s) agree with the published ones</source>
+        <translation>
+            <numerusform>✗ %1 von %n Wert stimmt mit dem veröffentlichten überein</numerusform>
+            <numerusform>✗ %1 von %n Werten stimmen mit den veröffentlichten überein</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures that others published for these ratings, computed anew from the files that are open. If they agree, our reader, splits, metrics and models mean what everyone else&apos;s mean.</source>
+        <translation>Zahlen, die andere für diese Bewertungen veröffentlicht haben, aus den offenen Dateien neu berechnet. Stimmen sie überein, so bedeuten unser Lesen, unsere Aufteilungen, Metriken und Modelle dasselbe wie bei allen anderen.</translation>
+    </message>
+    <message>
+        <source>Nothing recomputed yet</source>
+        <translation>Noch nichts nachgerechnet</translation>
+    </message>
+    <message>
+        <source>&amp;Run all</source>
+        <translation>Alle be&amp;rechnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n &amp;selected</source>
+        <translation>
+            <numerusform>%n &amp;gewähltes berechnen</numerusform>
+            <numerusform>%n &amp;gewählte berechnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Computing target %1 of %2</source>
+        <translation>Ziel %1 von %2 wird berechnet</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1. What was computed until then stays.</source>
+        <translation>Abgebrochen nach %1. Was bis dahin berechnet wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Computed in %1, just now and from the files that are open.</source>
+        <translation>Berechnet in %1, eben jetzt und aus den offenen Dateien.</translation>
+    </message>
+    <message>
+        <source>What must be right</source>
+        <translation>Was stimmen muss</translation>
+    </message>
+    <message>
+        <source>Choose a target to read where its figures come from and what has to be right for them to agree.</source>
+        <translation>Wählen Sie ein Ziel, um zu lesen, woher seine Zahlen kommen und was stimmen muss, damit sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>T1  name of the target</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Run this target: what has to be right for it is told with its result.</source>
+        <translation>Berechnen Sie dieses Ziel: Was dafür stimmen muss, steht dann beim Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareService</name>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Testing the differences</source>
+        <translation>Differenzen prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparisonModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>%1 of %2 = %3</source>
+        <translation>%1 von %2 = %3</translation>
+    </message>
+    <message>
+        <source>95 % interval over users: %1</source>
+        <translation>95-%-Intervall über Nutzer: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>spread over %n seed(s): ±%1</source>
+        <translation>
+            <numerusform>Streuung über %n Startwert: ±%1</numerusform>
+            <numerusform>Streuung über %n Startwerte: ±%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>★ the highest mean, or not told apart from it by the test</source>
+        <translation>★ das höchste Mittel oder vom Test nicht davon zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>Training %1, measuring %2</source>
+        <translation>Training %1, Messen %2</translation>
+    </message>
+    <message>
+        <source>The others are tested against this row.</source>
+        <translation>Gegen diese Zeile werden die anderen geprüft.</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 − %2, paired over %n user(s)</source>
+        <translation>
+            <numerusform>%1 − %2, gepaart über %n Nutzer</numerusform>
+            <numerusform>%1 − %2, gepaart über %n Nutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p %1 by sign flips, %2 after Holm over %n row(s)</source>
+        <translation>
+            <numerusform>p %1 durch Vorzeichenwechsel, %2 nach Holm über %n Zeile</numerusform>
+            <numerusform>p %1 durch Vorzeichenwechsel, %2 nach Holm über %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A true difference of %1 would be found four times out of five.</source>
+        <translation>Ein wahrer Unterschied von %1 würde in vier von fünf Fällen gefunden.</translation>
+    </message>
+    <message>
+        <source>Parameters, seeds and times are in the tool tip of each name.</source>
+        <translation>Parameter, Startwerte und Zeiten stehen im Tooltip jedes Namens.</translation>
+    </message>
+    <message>
+        <source>A row can be cancelled while it waits or runs; the others go on.</source>
+        <translation>Eine Zeile lässt sich abbrechen, während sie wartet oder läuft; die anderen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>95 % interval of the mean over users (bootstrap). Two overlapping intervals do not mean that there is no difference: the test of the differences says that.</source>
+        <translation>95-%-Intervall des Mittels über Nutzer (Bootstrap). Überlappen sich zwei Intervalle, heißt das nicht, dass es keinen Unterschied gibt: Das sagt der Test der Differenzen.</translation>
+    </message>
+    <message>
+        <source>Mean over users of the row minus the reference, with its 95 % interval (paired bootstrap).</source>
+        <translation>Mittel über Nutzer von Zeile minus Referenz, mit 95-%-Intervall (gepaarter Bootstrap).</translation>
+    </message>
+    <message>
+        <source>Sign-flip test of the differences, corrected for the number of rows (Holm).</source>
+        <translation>Vorzeichenwechsel-Test der Differenzen, korrigiert für die Zahl der Zeilen (Holm).</translation>
+    </message>
+    <message>
+        <source>Better or worse only if the adjusted p is below 0.05 and the interval leaves out 0.</source>
+        <translation>Besser oder schlechter nur, wenn das adjustierte p unter 0,05 liegt und das Intervall die 0 ausschließt.</translation>
+    </message>
+    <message>
+        <source>Training and measuring on this machine, all folds of one seed.</source>
+        <translation>Training und Messen auf diesem Rechner, alle Folds eines Startwerts.</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Adjusted p</source>
+        <translation>p adjustiert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparisonOptionText</name>
+    <message>
+        <source>unknown metric &quot;%1&quot;; known are %2</source>
+        <translation>unbekannte Metrik „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>Layout of the output: %1.</source>
+        <translation>Form der Ausgabe: %1.</translation>
+    </message>
+    <message>
+        <source>--json and --format ask for different outputs</source>
+        <translation>--json und --format verlangen verschiedene Ausgaben</translation>
+    </message>
+    <message>
+        <source>Columns, separated by commas: %1, or all. JSON always has all.</source>
+        <translation>Spalten, durch Kommas getrennt: %1, oder all (alle). JSON hat immer alle.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparisonText</name>
+    <message>
+        <source>%1 (full ideal)</source>
+        <translation>%1 (volles Ideal)</translation>
+    </message>
+    <message>
+        <source>%1 (ideal of %2)</source>
+        <translation>%1 (Ideal aus %2)</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Precision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Hit</translation>
+    </message>
+    <message>
+        <source>AUC (list order)</source>
+        <translation>AUC (Listenfolge)</translation>
+    </message>
+    <message>
+        <source>Percentile rank</source>
+        <translation>Perzentilrang</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Beliebtheit</translation>
+    </message>
+    <message>
+        <source>Profile popularity</source>
+        <translation>Profilbeliebtheit</translation>
+    </message>
+    <message>
+        <source>Popularity lift</source>
+        <translation>Beliebtheits-Lift</translation>
+    </message>
+    <message>
+        <source>Genre diversity</source>
+        <translation>Genrevielfalt</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>Abdeckung</translation>
+    </message>
+    <message>
+        <source>%1 (÷ trained)</source>
+        <translation>%1 (÷ trainierte)</translation>
+    </message>
+    <message>
+        <source>Gini</source>
+        <translation>Gini</translation>
+    </message>
+    <message>
+        <source>%1 (bits)</source>
+        <translation>%1 (Bit)</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>Novelty</source>
+        <translation>Neuheit</translation>
+    </message>
+    <message>
+        <source>Personalisation</source>
+        <translation>Personalisierung</translation>
+    </message>
+    <message>
+        <source>official folds</source>
+        <translation>offizielle Folds</translation>
+    </message>
+    <message>
+        <source>newest %1 % of every user held out</source>
+        <translation>neueste %1 % jedes Nutzers zurückgehalten</translation>
+    </message>
+    <message>
+        <source>random %1 % of every user held out</source>
+        <translation>zufällige %1 % jedes Nutzers zurückgehalten</translation>
+    </message>
+    <message>
+        <source>newest %1 % of all ratings held out</source>
+        <translation>neueste %1 % aller Bewertungen zurückgehalten</translation>
+    </message>
+    <message>
+        <source>newest rating of every user held out</source>
+        <translation>neueste Bewertung jedes Nutzers zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 % of the users held out, folded in with 80 % of their ratings</source>
+        <translation>%1 % der Nutzer zurückgehalten, mit 80 % ihrer Bewertungen eingefaltet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n random fold(s)</source>
+        <translation>
+            <numerusform>%n zufälliger Fold</numerusform>
+            <numerusform>%n zufällige Folds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <source>no detectable difference (would need ≥ %1)</source>
+        <translation>kein nachweisbarer Unterschied (nötig wären ≥ %1)</translation>
+    </message>
+    <message>
+        <source>Data: %1, fingerprint %2; likes are ratings of at least %3.</source>
+        <translation>Daten: %1, Fingerabdruck %2; Likes sind Bewertungen ab %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>users with at least %n rating(s)</source>
+        <translation>
+            <numerusform>Nutzer mit mindestens %n Bewertung</numerusform>
+            <numerusform>Nutzer mit mindestens %n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>items with at least %n rating(s)</source>
+        <translation>
+            <numerusform>Filme mit mindestens %n Bewertung</numerusform>
+            <numerusform>Filme mit mindestens %n Bewertungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no minimum activity</source>
+        <translation>keine Mindestaktivität</translation>
+    </message>
+    <message>
+        <source>%1 measured, %2 without a held-out like left out</source>
+        <translation>%1 gemessen, %2 ohne zurückgehaltenes Like ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cold</source>
+        <translation>
+            <numerusform>%n davon kalt</numerusform>
+            <numerusform>%n davon kalt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Protocol: %1; %2.</source>
+        <translation>Protokoll: %1; %2.</translation>
+    </message>
+    <message>
+        <source>Seed of the split: %1.</source>
+        <translation>Startwert der Aufteilung: %1.</translation>
+    </message>
+    <message>
+        <source>Users: %1.</source>
+        <translation>Nutzer: %1.</translation>
+    </message>
+    <message>
+        <source>Leak check: of %1 held-out pairs of user and item, %2 were known before the test.</source>
+        <translation>Leckprüfung: Von %1 zurückgehaltenen Paaren aus Nutzer und Film waren %2 vor dem Test bekannt.</translation>
+    </message>
+    <message>
+        <source>Lists of k = %1 from all items that the user had not rated in training; equal scores: lower item number first.</source>
+        <translation>Listen von k = %1 aus allen Filmen, die der Nutzer im Training nicht bewertet hat; gleiche Scores: niedrigere Nummer zuerst.</translation>
+    </message>
+    <message>
+        <source>Seeds: none of these models draws random numbers.</source>
+        <translation>Startwerte: Keines dieser Modelle zieht Zufallszahlen.</translation>
+    </message>
+    <message>
+        <source>Seeds: %1; means over folds and seeds.</source>
+        <translation>Startwerte: %1; Mittel über Folds und Startwerte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n trial(s)</source>
+        <translation>
+            <numerusform>%1 %n Versuch</numerusform>
+            <numerusform>%1 %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tuning budget: none, every row with given or tested default parameters.</source>
+        <translation>Tuning-Budget: keines, jede Zeile mit angegebenen oder erprobten Parametern.</translation>
+    </message>
+    <message>
+        <source>Tuning budget on validation data: %1; the others none.</source>
+        <translation>Tuning-Budget auf Validierungsdaten: %1; die anderen keines.</translation>
+    </message>
+    <message>
+        <source>Statistics: unit is the user; paired bootstrap (%1 resamples, seed %2), sign-flip test (%3 flips), Holm over the rows tested against %4, level %5.</source>
+        <translation>Statistik: Einheit ist der Nutzer; gepaarter Bootstrap (%1 Ziehungen, Startwert %2), Vorzeichenwechsel-Test (%3 Wechsel), Holm über die gegen %4 geprüften Zeilen, Niveau %5.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Ranking metrics on %1, %2, k = %3</source>
+        <translation>Ranking-Metriken auf %1, %2, k = %3</translation>
+    </message>
+    <message>
+        <source>RMSE and MAE are means over the folds, clipped to the scale; fallbacks are ratings of a user or item without a training rating.</source>
+        <translation>RMSE und MAE sind Mittel über die Folds, auf die Skala begrenzt; Ersatzwerte sind Bewertungen von Nutzern oder Filmen ohne Trainingsbewertung.</translation>
+    </message>
+    <message>
+        <source>Measured on %1 with Recital %2.</source>
+        <translation>Gemessen am %1 mit Recital %2.</translation>
+    </message>
+    <message>
+        <source>%1 was measured earlier, on %2.</source>
+        <translation>%1 wurde früher gemessen, am %2.</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Algorithmus</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Startwerte</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Getunt</translation>
+    </message>
+    <message>
+        <source>Training s</source>
+        <translation>Training s</translation>
+    </message>
+    <message>
+        <source>%1, difference to %2</source>
+        <translation>%1, Differenz zu %2</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>%1 % from</source>
+        <translation>%1 % von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Detectable</source>
+        <translation>Nachweisbar</translation>
+    </message>
+    <message>
+        <source>no detectable difference</source>
+        <translation>kein nachweisbarer Unterschied</translation>
+    </message>
+    <message>
+        <source>Rating prediction, in stars</source>
+        <translation>Vorhersage von Bewertungen, in Sternen</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Seed spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Ersatzwerte</translation>
+    </message>
+    <message>
+        <source>%1: the best mean, and every other that the test cannot tell from it.</source>
+        <translation>%1: das beste Mittel und jedes andere, das der Test nicht davon unterscheiden kann.</translation>
+    </message>
+    <message>
+        <source>%1 better and %2 worse than %3; %4 no detectable difference.</source>
+        <translation>%1 besser und %2 schlechter als %3; %4 kein nachweisbarer Unterschied.</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>Fett</translation>
     </message>
 </context>
 <context>
@@ -1219,44 +2784,56 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::EvaluateText</name>
     <message>
-        <source>unknown algorithm &quot;%1&quot;; known are %2</source>
-        <translation>unbekannter Algorithmus „%1“; bekannt sind %2</translation>
-    </message>
-    <message>
-        <source>%1 on %2: NDCG@%3 %4</source>
-        <translation>%1 auf %2: NDCG@%3 %4</translation>
-    </message>
-    <message>
-        <source>%1: %2 users measured, %3 without a held-out like left out</source>
-        <translation>%1: %2 Nutzer gemessen, %3 ohne zurückgehaltenes Like ausgelassen</translation>
-    </message>
-    <message>
-        <source>Likes are ratings of at least %1; rated films are never recommended.</source>
-        <translation>Likes sind Bewertungen ab %1; bewertete Filme werden nie empfohlen.</translation>
-    </message>
-    <message>
-        <source>Seed of the split: %1.</source>
-        <translation>Startwert der Aufteilung: %1.</translation>
-    </message>
-    <message>
-        <source>Mean over the folds</source>
-        <translation>Mittel über die Folds</translation>
-    </message>
-    <message>
-        <source>Measures algorithms on held-out ratings: per split, and the mean over official folds. The parameters of ALS are those tested for the dataset unless given.</source>
-        <translation>Misst Algorithmen an zurückgehaltenen Bewertungen: je Aufteilung und im Mittel über offizielle Folds. Die Parameter von ALS sind die für den Datensatz erprobten, wenn keine angegeben sind.</translation>
-    </message>
-    <message>
-        <source>Which to measure, separated by commas: %1.</source>
-        <translation>Welche gemessen werden, durch Kommas getrennt: %1.</translation>
-    </message>
-    <message>
         <source>Length of the lists, 1 to 1000.</source>
         <translation>Länge der Listen, 1 bis 1000.</translation>
     </message>
     <message>
         <source>Measuring</source>
         <translation>Messen</translation>
+    </message>
+    <message>
+        <source>unknown rating model &quot;%1&quot;; known are %2</source>
+        <translation>unbekanntes Bewertungsmodell „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>Trainings of every algorithm that draws random numbers, 1 to 100: with its seed, the next one, and so on.</source>
+        <translation>Trainings jedes Algorithmus, der Zufallszahlen zieht, 1 bis 100: mit seinem Startwert, dem nächsten und so weiter.</translation>
+    </message>
+    <message>
+        <source>Predictors of stars to measure as well, in a table of their own, separated by commas: %1, or all.</source>
+        <translation>Verfahren, die Sterne vorhersagen und in einer eigenen Tabelle mitgemessen werden, durch Kommas getrennt: %1, oder all (alle).</translation>
+    </message>
+    <message>
+        <source>Test every other algorithm against this one of the list: difference with its interval, Holm-adjusted p and verdict.</source>
+        <translation>Prüft jeden anderen Algorithmus gegen diesen der Liste: Differenz mit Intervall, p nach Holm und Urteil.</translation>
+    </message>
+    <message>
+        <source>Settings that were tried on validation data before, to be printed beside the results, for example als=16,itemknn=8.</source>
+        <translation>Einstellungen, die zuvor auf Validierungsdaten versucht wurden; sie stehen bei den Ergebnissen, zum Beispiel als=16,itemknn=8.</translation>
+    </message>
+    <message>
+        <source>--tuned names &quot;%1&quot;, which is not measured</source>
+        <translation>--tuned nennt „%1“, das nicht gemessen wird</translation>
+    </message>
+    <message>
+        <source>--tuned needs ALGORITHM=N, not &quot;%1&quot;</source>
+        <translation>--tuned braucht ALGORITHM=N, nicht „%1“</translation>
+    </message>
+    <message>
+        <source>%1 was not measured: %2</source>
+        <translation>%1 wurde nicht gemessen: %2</translation>
+    </message>
+    <message>
+        <source>%1: NDCG@%2 %3</source>
+        <translation>%1: NDCG@%2 %3</translation>
+    </message>
+    <message>
+        <source>The algorithm to compare to was not measured: there are no differences.</source>
+        <translation>Der Algorithmus, mit dem verglichen werden soll, wurde nicht gemessen: Es gibt keine Differenzen.</translation>
+    </message>
+    <message>
+        <source>Measures algorithms on held-out ratings: the mean over folds and seeds. Parameters that are not given are those tested for the dataset. Exits with 1 when an algorithm could not be measured.</source>
+        <translation>Misst Algorithmen an zurückgehaltenen Bewertungen: das Mittel über Folds und Startwerte. Nicht angegebene Parameter sind die für den Datensatz erprobten. Endet mit 1, wenn ein Algorithmus nicht gemessen werden konnte.</translation>
     </message>
 </context>
 <context>
@@ -1393,11 +2970,26 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
-    <name>recital::HelpDialog</name>
+    <name>recital::HeatMap</name>
     <message>
-        <source>Data, Train, Stage</source>
-        <translation>Daten, Training, Bühne</translation>
+        <source>%1 by %2 and %3</source>
+        <translation>%1 nach %2 und %3</translation>
     </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <translation>%1 %2, %3 %4</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+    <message>
+        <source>The best of this search</source>
+        <translation>Der beste dieser Suche</translation>
+    </message>
+</context>
+<context>
+    <name>recital::HelpDialog</name>
     <message>
         <source>Open a folder</source>
         <translation>Ordner öffnen</translation>
@@ -1438,6 +3030,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Data, Train, Compare, Stage</source>
+        <translation>Daten, Training, Vergleich, Bühne</translation>
+    </message>
 </context>
 <context>
     <name>recital::InfoText</name>
@@ -1455,6 +3051,216 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Reading %1</source>
         <translation>%1 wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::LabCharts</name>
+    <message>
+        <source>The last retrainings</source>
+        <translation>Die letzten Trainings</translation>
+    </message>
+    <message>
+        <source>Training loss of the newest</source>
+        <translation>Verlust des neuesten Trainings</translation>
+    </message>
+    <message>
+        <source>Iteration</source>
+        <translation>Iteration</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 = %2
+%3
+%4
+%5</source>
+        <translation>%1 = %2
+%3
+%4
+%5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) counted</source>
+        <translation>
+            <numerusform>%n Nutzer gezählt</numerusform>
+            <numerusform>%n Nutzer gezählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>▲ +%1</source>
+        <translation>▲ +%1</translation>
+    </message>
+    <message>
+        <source>▼ −%1</source>
+        <translation>▼ −%1</translation>
+    </message>
+    <message>
+        <source>highest here %1</source>
+        <translation>hier höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 after each retraining; point at one for its parameters</source>
+        <translation>%1 nach jedem Training; zeigen Sie auf eines für seine Parameter</translation>
+    </message>
+    <message>
+        <source>Retraining %1: %2 %3
+%4</source>
+        <translation>Training %1: %2 %3
+%4</translation>
+    </message>
+    <message>
+        <source>Objective after every half-step, logarithmic</source>
+        <translation>Zielfunktion nach jedem Halbschritt, logarithmisch</translation>
+    </message>
+    <message>
+        <source>Objective after every half-step</source>
+        <translation>Zielfunktion nach jedem Halbschritt</translation>
+    </message>
+    <message>
+        <source>Loss %1 after iteration %2</source>
+        <translation>Verlust %1 nach Iteration %2</translation>
+    </message>
+</context>
+<context>
+    <name>recital::LabControls</name>
+    <message>
+        <source>Objective</source>
+        <translation>Zielfunktion</translation>
+    </message>
+    <message>
+        <source>&amp;Factors</source>
+        <translation>&amp;Faktoren</translation>
+    </message>
+    <message>
+        <source>The length of every taste vector, 1 to 1024. The slider reaches 256.</source>
+        <translation>Die Länge jedes Geschmacksvektors, 1 bis 1024. Der Regler reicht bis 256.</translation>
+    </message>
+    <message>
+        <source>&amp;Weight of the rest, α₀</source>
+        <translation>&amp;Gewicht des Rests, α₀</translation>
+    </message>
+    <message>
+        <source>How strongly every pair, rated or not, is pulled towards 0; above 0.</source>
+        <translation>Wie stark jedes Paar, bewertet oder nicht, zu 0 gezogen wird; über 0.</translation>
+    </message>
+    <message>
+        <source>&amp;Weight of a like, α</source>
+        <translation>&amp;Gewicht eines Likes, α</translation>
+    </message>
+    <message>
+        <source>How much more a liked film counts than one that was not rated. With the library&apos;s form at least 1.</source>
+        <translation>Wie viel mehr ein gemochter Film zählt als ein nicht bewerteter. In der Form der Bibliothek mindestens 1.</translation>
+    </message>
+    <message>
+        <source>Regularization, &amp;λ</source>
+        <translation>Regularisierung, &amp;λ</translation>
+    </message>
+    <message>
+        <source>Keeps vectors short; above 0. Too small memorises, too large forgets.</source>
+        <translation>Hält Vektoren kurz; über 0. Zu klein lernt auswendig, zu groß vergisst.</translation>
+    </message>
+    <message>
+        <source>&amp;Iterations</source>
+        <translation>&amp;Iterationen</translation>
+    </message>
+    <message>
+        <source>How often users, then films, are solved, 1 to 1000. The slider reaches 40.</source>
+        <translation>Wie oft Nutzer, dann Filme gelöst werden, 1 bis 1000. Der Regler reicht bis 40.</translation>
+    </message>
+    <message>
+        <source>&amp;Reset to the defaults</source>
+        <translation>Auf Vorgaben &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The parameters that were tested on this data set.</source>
+        <translation>Die auf diesem Datensatz erprobten Parameter.</translation>
+    </message>
+    <message>
+        <source>&amp;Use these on the Train page</source>
+        <translation>Auf Seite Training ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Fills in these parameters there; training starts when you say so.</source>
+        <translation>Trägt diese Parameter dort ein; das Training startet erst, wenn Sie es sagen.</translation>
+    </message>
+    <message>
+        <source>Not trained: %1</source>
+        <translation>Nicht trainiert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::LabService</name>
+    <message>
+        <source>Preparing the live lab</source>
+        <translation>Live-Labor wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Live lab</source>
+        <translation>Live-Labor</translation>
+    </message>
+</context>
+<context>
+    <name>recital::LabUser</name>
+    <message>
+        <source>&amp;List of user</source>
+        <translation>Liste v&amp;on Nutzer</translation>
+    </message>
+    <message>
+        <source>User, as the data set numbers them</source>
+        <translation>Nutzer, wie der Datensatz sie nummeriert</translation>
+    </message>
+    <message>
+        <source>Type a user&apos;s number and press Enter.</source>
+        <translation>Nummer eines Nutzers eingeben und Eingabe drücken.</translation>
+    </message>
+    <message>
+        <source>B&amp;usiest</source>
+        <translation>&amp;Aktivster</translation>
+    </message>
+    <message>
+        <source>The user with the most likes to learn from.</source>
+        <translation>Der Nutzer mit den meisten Likes zum Lernen.</translation>
+    </message>
+    <message>
+        <source>Ra&amp;ndom</source>
+        <translation>Z&amp;ufällig</translation>
+    </message>
+    <message>
+        <source>Any user who has likes on both sides of the split.</source>
+        <translation>Irgendein Nutzer mit Likes auf beiden Seiten der Aufteilung.</translation>
+    </message>
+    <message>
+        <source>A user is a whole number, as in the file of ratings.</source>
+        <translation>Ein Nutzer ist eine ganze Zahl, wie in der Datei der Bewertungen.</translation>
+    </message>
+    <message>
+        <source>This data set has no user %1.</source>
+        <translation>Dieser Datensatz hat keinen Nutzer %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s) to learn from</source>
+        <translation>
+            <numerusform>%n Like zum Lernen</numerusform>
+            <numerusform>%n Likes zum Lernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <comment>likes that the model must find</comment>
+        <translation>
+            <numerusform>%n zurückgehalten</numerusform>
+            <numerusform>%n zurückgehalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ %1 of the first %2 found</source>
+        <translation>✓ %1 der ersten %2 gefunden</translation>
     </message>
 </context>
 <context>
@@ -1598,6 +3404,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Recital</source>
         <translation>Recital</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
 </context>
 <context>
     <name>recital::MapKey</name>
@@ -1676,6 +3486,145 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Put this message away</source>
         <translation>Diese Meldung weglegen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ParameterDialog</name>
+    <message>
+        <source>Cholesky</source>
+        <translation>Cholesky</translation>
+    </message>
+    <message>
+        <source>Conjugate gradient</source>
+        <translation>Konjugierte Gradienten</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleichverteilt</translation>
+    </message>
+    <message>
+        <source>By popularity</source>
+        <translation>Nach Beliebtheit</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Factors</source>
+        <translation>Faktoren</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Iterationen</translation>
+    </message>
+    <message>
+        <source>Regularization, λ</source>
+        <translation>Regularisierung, λ</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Popularity penalty, β</source>
+        <translation>Beliebtheitsstrafe, β</translation>
+    </message>
+    <message>
+        <source>Weight of the rest, α₀</source>
+        <translation>Gewicht des Rests, α₀</translation>
+    </message>
+    <message>
+        <source>Exponent of the scaling, ν</source>
+        <translation>Exponent der Skalierung, ν</translation>
+    </message>
+    <message>
+        <source>Solver</source>
+        <translation>Löser</translation>
+    </message>
+    <message>
+        <source>Steps of the solver</source>
+        <translation>Schritte des Lösers</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>Nachbarn</translation>
+    </message>
+    <message>
+        <source>Shrinkage</source>
+        <translation>Schrumpfung</translation>
+    </message>
+    <message>
+        <source>Normalise the rows</source>
+        <translation>Zeilen normieren</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1-Strafe</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2-Strafe</translation>
+    </message>
+    <message>
+        <source>Sweeps at most</source>
+        <translation>Durchgänge, höchstens</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Negative samples</source>
+        <translation>Negative Stichproben</translation>
+    </message>
+    <message>
+        <source>Genres that count</source>
+        <translation>Genres, die zählen</translation>
+    </message>
+    <message>
+        <source>Parameters of %1</source>
+        <translation>Parameter von %1</translation>
+    </message>
+    <message>
+        <source>Nothing can be set here.</source>
+        <translation>Hier gibt es nichts einzustellen.</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>&amp;Vorgaben</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>First seed</source>
+        <translation>Erster Startwert</translation>
+    </message>
+    <message>
+        <source>With several seeds the next ones are this one plus 1, plus 2...</source>
+        <translation>Bei mehreren Startwerten folgen dieser plus 1, plus 2 …</translation>
     </message>
 </context>
 <context>
@@ -1820,12 +3769,28 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Was zum Messen zurückgehalten wird: %1. Vorgabe: official-folds, wo die Daten sie haben, sonst user-temporal mit Zeiten, sonst user-random.</translation>
     </message>
     <message>
-        <source>Share of every user&apos;s ratings held out, between 0 and 1; not for official folds.</source>
-        <translation>Zurückgehaltener Anteil der Bewertungen jedes Nutzers, zwischen 0 und 1; nicht für offizielle Folds.</translation>
+        <source>Share held out, between 0 and 1: of every user&apos;s ratings, of all ratings (global-temporal) or of the users (held-out-users).</source>
+        <translation>Zurückgehaltener Anteil, zwischen 0 und 1: der Bewertungen jedes Nutzers, aller Bewertungen (global-temporal) oder der Nutzer (held-out-users).</translation>
     </message>
     <message>
-        <source>Seed of user-random.</source>
-        <translation>Startwert von user-random.</translation>
+        <source>Seed of user-random, held-out-users and random-folds.</source>
+        <translation>Startwert von user-random, held-out-users und random-folds.</translation>
+    </message>
+    <message>
+        <source>Number of folds of random-folds, 2 to 100.</source>
+        <translation>Zahl der Folds von random-folds, 2 bis 100.</translation>
+    </message>
+    <message>
+        <source>A rating of at least this is a like. Default: 4 of 5 stars, whatever the scale.</source>
+        <translation>Eine Bewertung ab diesem Wert ist ein Like. Vorgabe: 4 von 5 Sternen, auf jeder Skala.</translation>
+    </message>
+    <message>
+        <source>Leave users with fewer ratings out, on both sides.</source>
+        <translation>Lässt Nutzer mit weniger Bewertungen aus, auf beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Leave items with fewer ratings out, on both sides.</source>
+        <translation>Lässt Filme mit weniger Bewertungen aus, auf beiden Seiten.</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +3916,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Rank %1: %2, score %3</source>
         <translation>Rang %1: %2, Score %3</translation>
     </message>
+    <message>
+        <source>a hidden like, found</source>
+        <translation>ein zurückgehaltenes Like, gefunden</translation>
+    </message>
 </context>
 <context>
     <name>recital::RecommendationView</name>
@@ -1961,6 +3930,107 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Nothing to recommend</source>
         <translation>Nichts zu empfehlen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReproductionModel</name>
+    <message>
+        <source>✗ no value</source>
+        <translation>✗ kein Wert</translation>
+    </message>
+    <message>
+        <source>✗ off by %1</source>
+        <translation>✗ Abstand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ equal to %n digit(s)</source>
+        <translation>
+            <numerusform>✓ gleich auf %n Stelle</numerusform>
+            <numerusform>✓ gleich auf %n Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ within ±%1</source>
+        <translation>✓ innerhalb ±%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %1 of %n agree</source>
+        <translation>
+            <numerusform>✓ %1 von %n stimmt</numerusform>
+            <numerusform>✓ %1 von %n stimmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %1 of %n agree</source>
+        <translation>
+            <numerusform>✗ %1 von %n stimmt</numerusform>
+            <numerusform>✗ %1 von %n stimmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target and metric</source>
+        <translation>Ziel und Metrik</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Publiziert</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>T1  name of the target</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>… computing</source>
+        <translation>… rechnet</translation>
+    </message>
+    <message>
+        <source>✗ could not be computed</source>
+        <translation>✗ nicht berechenbar</translation>
+    </message>
+    <message>
+        <source>%1: published %2, here %3
+Allowed: ±%4</source>
+        <translation>%1: publiziert %2, hier %3
+Erlaubt: ±%4</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReproductionTable</name>
+    <message>
+        <source>Published figures and ours</source>
+        <translation>Veröffentlichte Zahlen und unsere</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ equal to %n digit(s)</source>
+        <translation>
+            <numerusform>✓ gleich auf %n Stelle</numerusform>
+            <numerusform>✓ gleich auf %n Stellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2044,6 +4114,25 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Coverage</source>
         <translation>Abdeckung</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RowProgress</name>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Fortschritt von %1</translation>
+    </message>
+    <message>
+        <source>Leave out %1; the others go on</source>
+        <translation>%1 auslassen; die anderen laufen weiter</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
     </message>
 </context>
 <context>
@@ -2143,10 +4232,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::ScreenshotText</name>
     <message>
-        <source>Loads a dataset, trains on it, clicks three films and writes a picture of every page: data.png, train.png, stage.png. Needs no display and leaves your workspace alone.</source>
-        <translation>Lädt einen Datensatz, trainiert darauf, klickt drei Filme an und schreibt ein Bild jeder Seite: data.png, train.png, stage.png. Braucht keinen Bildschirm und lässt Ihren Arbeitsbereich in Ruhe.</translation>
-    </message>
-    <message>
         <source>Folder to write to; it is made.</source>
         <translation>Ordner, in den geschrieben wird; er wird angelegt.</translation>
     </message>
@@ -2166,12 +4251,23 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Pictures written to %1</source>
         <translation>Bilder geschrieben nach %1</translation>
     </message>
+    <message>
+        <source>Loads a dataset, trains on it, clicks three films and writes a picture of every page: data.png, train.png, compare.png, stage.png. Needs no display and leaves your workspace alone.</source>
+        <translation>Lädt einen Datensatz, trainiert darauf, klickt drei Filme an und schreibt ein Bild jeder Seite: data.png, train.png, compare.png, stage.png. Braucht keinen Bildschirm und lässt Ihren Arbeitsbereich in Ruhe.</translation>
+    </message>
 </context>
 <context>
     <name>recital::SessionService</name>
     <message>
         <source>Opening run %1</source>
         <translation>Lauf %1 wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>recital::SliderRow</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
     </message>
 </context>
 <context>
@@ -2194,7 +4290,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>&amp;Hidden for the test</source>
-        <translation>&amp;Testteil</translation>
+        <translation>Testt&amp;eil</translation>
     </message>
     <message>
         <source>Measured only on ratings the model never saw.</source>
@@ -2218,7 +4314,7 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>&amp;Share held out</source>
-        <translation>Zurückgehaltener &amp;Anteil</translation>
+        <translation>Zurückge&amp;haltener Anteil</translation>
     </message>
     <message>
         <source>Part of every user&apos;s ratings that is kept for the test, 5 % to 50 %.</source>
@@ -2255,6 +4351,10 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>This data set has no times.</source>
         <translation>Dieser Datensatz hat keine Zeiten.</translation>
+    </message>
+    <message>
+        <source>Official folds</source>
+        <translation>Offizielle Folds</translation>
     </message>
 </context>
 <context>
@@ -2396,6 +4496,99 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
             <numerusform>Persönlich – %n Klick</numerusform>
             <numerusform>Persönlich – %n Klicks</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>recital::StoredComparisons</name>
+    <message>
+        <source>Earlier comparisons</source>
+        <translation>Frühere Vergleiche</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
+    </message>
+    <message>
+        <source>No comparison has been stored yet.</source>
+        <translation>Noch ist kein Vergleich gespeichert.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Add row to the table</source>
+        <translation>&amp;Zeile in die Tabelle</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n Zeile</numerusform>
+            <numerusform>%1, %n Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measure or open a comparison first.</source>
+        <translation>Messen oder öffnen Sie zuerst einen Vergleich.</translation>
+    </message>
+    <message>
+        <source>This row stands in the table already.</source>
+        <translation>Diese Zeile steht schon in der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Measured on other data.</source>
+        <translation>An anderen Daten gemessen.</translation>
+    </message>
+    <message>
+        <source>Measured on lists of another length.</source>
+        <translation>An Listen anderer Länge gemessen.</translation>
+    </message>
+    <message>
+        <source>Measured on another split.</source>
+        <translation>Auf einer anderen Aufteilung gemessen.</translation>
+    </message>
+    <message>
+        <source>Unfold a comparison to add one of its rows to the table, with its date.</source>
+        <translation>Klappen Sie einen Vergleich auf, um eine seiner Zeilen mit ihrem Datum in die Tabelle zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Delete a comparison</source>
+        <translation>Vergleich löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the comparison of %1 on %2 with %n row(s)?</source>
+        <translation>
+            <numerusform>Den Vergleich vom %1 auf %2 mit %n Zeile löschen?</numerusform>
+            <numerusform>Den Vergleich vom %1 auf %2 mit %n Zeilen löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -2556,10 +4749,6 @@ Klick: %1   (neue Liste nach %2 µs)</translation>
         <translation>Die Seiten</translation>
     </message>
     <message>
-        <source>data.png, train.png and stage.png are in %1</source>
-        <translation>data.png, train.png und stage.png liegen in %1</translation>
-    </message>
-    <message>
         <source>Goes through the program&apos;s whole job without a display: the dataset card, the loss of every iteration, the metrics beside the baselines, one user&apos;s list before and after three clicks, and a picture of every page.</source>
         <translation>Zeigt den ganzen Ablauf des Programms ohne Bildschirm: die Karte des Datensatzes, den Verlust jeder Iteration, die Metriken neben den Vergleichsverfahren, die Liste eines Nutzers vor und nach drei Klicks und ein Bild jeder Seite.</translation>
     </message>
@@ -2570,6 +4759,10 @@ Klick: %1   (neue Liste nach %2 µs)</translation>
     <message>
         <source>--data is needed: the bundled data are not there</source>
         <translation>--data wird gebraucht: Die mitgelieferten Daten sind nicht da</translation>
+    </message>
+    <message>
+        <source>data.png, train.png, compare.png and stage.png are in %1</source>
+        <translation>data.png, train.png, compare.png und stage.png liegen in %1</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +5040,374 @@ Verlust %4 nach %5</translation>
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TrialsModel</name>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1, trial %2, %3
+%4</source>
+        <translation>%1, Versuch %2, %3
+%4</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneControls</name>
+    <message>
+        <source>&amp;Default search</source>
+        <translation>Vor&amp;gaben der Suche</translation>
+    </message>
+    <message>
+        <source>The values that are worth trying first for this algorithm.</source>
+        <translation>Die Werte, die bei diesem Algorithmus zuerst einen Versuch lohnen.</translation>
+    </message>
+    <message>
+        <source>Start &amp;search</source>
+        <translation>&amp;Suche starten</translation>
+    </message>
+    <message>
+        <source>&amp;Algorithm</source>
+        <translation>Algo&amp;rithmus</translation>
+    </message>
+    <message>
+        <source>What is trained.</source>
+        <translation>Was trainiert wird.</translation>
+    </message>
+    <message>
+        <source>One value is fixed, several values are searched: “0.03 0.1 0.3”.</source>
+        <translation>Ein Wert ist fest, mehrere Werte werden durchsucht: „0.03 0.1 0.3“.</translation>
+    </message>
+    <message>
+        <source>All combinations</source>
+        <translation>Alle Kombinationen</translation>
+    </message>
+    <message>
+        <source>Random draws</source>
+        <translation>Zufällige Ziehung</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Wie</translation>
+    </message>
+    <message>
+        <source>All combinations: a grid, every value with every other.
+Random draws: between the smallest and the largest value of each; better with more than two parameters.</source>
+        <translation>Alle Kombinationen: ein Raster, jeder Wert mit jedem anderen.
+Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; besser bei mehr als zwei Parametern.</translation>
+    </message>
+    <message>
+        <source>&amp;Trials</source>
+        <translation>&amp;Versuche</translation>
+    </message>
+    <message>
+        <source>How many settings are drawn and measured: the budget.</source>
+        <translation>Wie viele Einstellungen gezogen und gemessen werden: das Budget.</translation>
+    </message>
+    <message>
+        <source>&amp;Decided by</source>
+        <translation>&amp;Entscheidend</translation>
+    </message>
+    <message>
+        <source>The best value of this metric on the validation split wins.</source>
+        <translation>Der beste Wert dieser Metrik auf dem Validierungsteil gewinnt.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Of the random draws and of the validation split: the same seed gives the same search.</source>
+        <translation>Der Ziehungen und des Validierungsteils: Derselbe Startwert ergibt dieselbe Suche.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Whole numbers, %1</source>
+        <translation>Ganze Zahlen, %1</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No data set is open.</source>
+        <translation>Kein Datensatz ist offen.</translation>
+    </message>
+    <message>
+        <source>Give at least one parameter several values to choose from.</source>
+        <translation>Geben Sie mindestens einem Parameter mehrere Werte zur Auswahl.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s) drawn at random</source>
+        <translation>
+            <numerusform>%n Versuch, zufällig gezogen</numerusform>
+            <numerusform>%n Versuche, zufällig gezogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 = %n trial(s)</source>
+        <comment>4 × 4 = 16 trials</comment>
+        <translation>
+            <numerusform>%1 = %n Versuch</numerusform>
+            <numerusform>%1 = %n Versuche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneResults</name>
+    <message>
+        <source>The values that are searched appear here as a picture, trial by trial.</source>
+        <translation>Die gesuchten Werte erscheinen hier als Bild, Versuch für Versuch.</translation>
+    </message>
+    <message>
+        <source>Parameter across</source>
+        <translation>Parameter waagerecht</translation>
+    </message>
+    <message>
+        <source>Parameter up</source>
+        <translation>Parameter senkrecht</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>senkrecht</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagerecht</translation>
+    </message>
+    <message>
+        <source>All trials, the best first</source>
+        <translation>Alle Versuche, der beste zuerst</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>One trial a dot; the best has a ring</source>
+        <translation>Ein Punkt je Versuch; der beste hat einen Ring</translation>
+    </message>
+    <message>
+        <source>One trial a dot, the other parameters vary; the best has a ring</source>
+        <translation>Ein Punkt je Versuch, die anderen Parameter wechseln; der beste hat einen Ring</translation>
+    </message>
+    <message>
+        <source>No trial could be measured.</source>
+        <translation>Kein Versuch konnte gemessen werden.</translation>
+    </message>
+    <message>
+        <source>A&amp;pply the best to the Bench</source>
+        <translation>Besten auf &amp;den Prüfstand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched on %1, %n user(s). The test part was never looked at.</source>
+        <translation>
+            <numerusform>Gesucht auf %1, %n Nutzer. Der Testteil wurde nie angesehen.</numerusform>
+            <numerusform>Gesucht auf %1, %n Nutzer. Der Testteil wurde nie angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Budget: %n trial(s); it is printed beside the row.</source>
+        <translation>
+            <numerusform>Budget: %n Versuch; es steht bei der Zeile.</numerusform>
+            <numerusform>Budget: %n Versuche; es steht bei der Zeile.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A&amp;pply rank %1 to the Bench</source>
+        <translation>Rang %1 auf &amp;den Prüfstand</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneService</name>
+    <message>
+        <source>Tuning</source>
+        <translation>Tuning</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneText</name>
+    <message>
+        <source>What to tune: %1. als is the form that the grid&apos;s parameters belong to, first the one tested for the data.</source>
+        <translation>Was getunt wird: %1. als ist die Form, zu der die Parameter des Rasters gehören, zuerst die für die Daten erprobte.</translation>
+    </message>
+    <message>
+        <source>Parameters and their values, for example unobservedWeight=.03,.1,.3,1;regularization=.003,.01,.03,.1 (1 to 4 of them). Default: a grid that suits the algorithm.</source>
+        <translation>Parameter und ihre Werte, zum Beispiel unobservedWeight=.03,.1,.3,1;regularization=.003,.01,.03,.1 (1 bis 4 davon). Vorgabe: ein Raster, das zum Algorithmus passt.</translation>
+    </message>
+    <message>
+        <source>Draw N settings between the ends of the grid&apos;s values instead of trying all.</source>
+        <translation>Zieht N Einstellungen zwischen den Enden der Werte des Rasters, statt alle zu versuchen.</translation>
+    </message>
+    <message>
+        <source>What is to become best: %1.</source>
+        <translation>Was am besten werden soll: %1.</translation>
+    </message>
+    <message>
+        <source>Length of the lists, 1 to 1000.</source>
+        <translation>Länge der Listen, 1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>Share of every user&apos;s training ratings to validate on, between 0 and 1.</source>
+        <translation>Anteil der Trainingsbewertungen jedes Nutzers zum Validieren, zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Seed of the draws and of the inner split.</source>
+        <translation>Startwert der Ziehungen und der inneren Aufteilung.</translation>
+    </message>
+    <message>
+        <source>Official fold whose training part is searched on.</source>
+        <translation>Offizieller Fold, auf dessen Trainingsteil gesucht wird.</translation>
+    </message>
+    <message>
+        <source>--grid needs PARAMETER=VALUE,VALUE;..., not &quot;%1&quot;</source>
+        <translation>--grid braucht PARAMETER=VALUE,VALUE;..., nicht „%1“</translation>
+    </message>
+    <message>
+        <source>unknown algorithm &quot;%1&quot;; known are %2</source>
+        <translation>unbekannter Algorithmus „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>%1 describes lists but does not judge them, so nothing can be tuned to it</source>
+        <translation>%1 beschreibt Listen, beurteilt sie aber nicht; darauf lässt sich nichts tunen</translation>
+    </message>
+    <message>
+        <source>Searched on %1: %2 users, of the training part only; the test part was not looked at.</source>
+        <translation>Gesucht auf %1: %2 Nutzer, nur vom Trainingsteil; der Testteil wurde nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Data: %1, fingerprint %2; likes are ratings of at least %3; seed %4.</source>
+        <translation>Daten: %1, Fingerabdruck %2; Likes sind Bewertungen ab %3; Startwert %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Budget: %n trial(s), %1 s.</source>
+        <translation>
+            <numerusform>Budget: %n Versuch, %1 s.</numerusform>
+            <numerusform>Budget: %n Versuche, %1 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Best: %1, %2 %3.</source>
+        <translation>Bester: %1, %2 %3.</translation>
+    </message>
+    <message>
+        <source>To measure it on the test part: %1</source>
+        <translation>Zum Messen am Testteil: %1</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Searches for the parameters of an algorithm on a part of the training ratings; the test part is never looked at. Prints every trial, the budget and the best setting.</source>
+        <translation>Sucht die Parameter eines Algorithmus auf einem Teil der Trainingsbewertungen; der Testteil wird nie angesehen. Zeigt jeden Versuch, das Budget und die beste Einstellung.</translation>
+    </message>
+    <message>
+        <source>recital tune prints as table, json or csv</source>
+        <translation>recital tune schreibt table, json oder csv</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>Tuning</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3: %4</source>
+        <translation>%1 von %2: %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>recital::UserListsPanel</name>
+    <message>
+        <source>Fold of the lists</source>
+        <translation>Fold der Listen</translation>
+    </message>
+    <message>
+        <source>Open this user on the &amp;stage</source>
+        <translation>Nutzer auf &amp;der Bühne öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Nutzer %1</translation>
+    </message>
+    <message>
+        <source>User number %1</source>
+        <translation>Nutzer Nr. %1</translation>
+    </message>
+    <message>
+        <source>The lists of this comparison were not kept. Run it again to see them.</source>
+        <translation>Die Listen dieses Vergleichs sind nicht aufgehoben. Starten Sie ihn erneut, um sie zu sehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training like(s)</source>
+        <translation>
+            <numerusform>%n Trainings-Like</numerusform>
+            <numerusform>%n Trainings-Likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden like(s)</source>
+        <translation>
+            <numerusform>%n zurückgehaltenes Like</numerusform>
+            <numerusform>%n zurückgehaltene Likes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ a hidden like that the list finds.</source>
+        <translation>✓ ein zurückgehaltenes Like, das die Liste findet.</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <translation>Liste von %1</translation>
+    </message>
+    <message>
+        <source>Film number %1</source>
+        <translation>Film Nr. %1</translation>
+    </message>
+    <message>
+        <source>%1: a hidden like of this user</source>
+        <translation>%1: ein zurückgehaltenes Like dieses Nutzers</translation>
+    </message>
+    <message>
+        <source>The stage then shows this user: all training likes, the map and the list.</source>
+        <translation>Die Bühne zeigt dann diesen Nutzer: alle Trainings-Likes, die Karte und die Liste.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,64 @@
     </message>
 </context>
 <context>
+    <name>CompareText</name>
+    <message numerus="yes">
+        <source>%n seed(s): %1 to %2</source>
+        <translation>
+            <numerusform>%n seed: %1 to %2</numerusform>
+            <numerusform>%n seeds: %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) measured</source>
+        <translation>
+            <numerusform>%n user measured</numerusform>
+            <numerusform>%n users measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s)</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>tuned on validation data: %n setting(s) tried</source>
+        <translation>
+            <numerusform>tuned on validation data: %n setting tried</numerusform>
+            <numerusform>tuned on validation data: %n settings tried</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s)</source>
+        <translation>
+            <numerusform>%n user</numerusform>
+            <numerusform>%n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CurveText</name>
+    <message numerus="yes">
+        <source>%1: %2 for the %n user(s) with %3 training likes</source>
+        <translation>
+            <numerusform>%1: %2 for the %n user with %3 training likes</numerusform>
+            <numerusform>%1: %2 for the %n users with %3 training likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FigureText</name>
+    <message numerus="yes">
+        <source>%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</source>
+        <translation>
+            <numerusform>%1 higher for %2 of %n user, equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</numerusform>
+            <numerusform>%1 higher for %2 of %n users, equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MetricText</name>
     <message numerus="yes">
         <source>about %n second(s) left</source>
@@ -46,6 +104,136 @@
         <translation>
             <numerusform>about %n minute left</numerusform>
             <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::AlgorithmList</name>
+    <message numerus="yes">
+        <source> · tuned, %n trial(s)</source>
+        <translation>
+            <numerusform> · tuned, %n trial</numerusform>
+            <numerusform> · tuned, %n trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareExport</name>
+    <message numerus="yes">
+        <source>%n picture(s) written to %1</source>
+        <translation>
+            <numerusform>%n picture written to %1</numerusform>
+            <numerusform>%n pictures written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparePanel</name>
+    <message numerus="yes">
+        <source>&amp;Start: %n algorithm(s)</source>
+        <translation>
+            <numerusform>&amp;Start: %n algorithm</numerusform>
+            <numerusform>&amp;Start: %n algorithms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareReproduce</name>
+    <message numerus="yes">
+        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
+        <translation>
+            <numerusform>Seed sensitivity: over %n start seed the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
+            <numerusform>Seed sensitivity: over %n start seeds the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) so far</source>
+        <translation>
+            <numerusform>%n second so far</numerusform>
+            <numerusform>%n seconds so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %1 of %n figure(s) agree with the published ones</source>
+        <translation>
+            <numerusform>✓ %1 of %n figure agrees with the published one</numerusform>
+            <numerusform>✓ %1 of %n figures agree with the published ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %1 of %n figure(s) agree with the published ones</source>
+        <translation>
+            <numerusform>✗ %1 of %n figure agrees with the published one</numerusform>
+            <numerusform>✗ %1 of %n figures agree with the published ones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Run %n &amp;selected</source>
+        <translation>
+            <numerusform>Run %n &amp;selected</numerusform>
+            <numerusform>Run %n &amp;selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparisonModel</name>
+    <message numerus="yes">
+        <source>spread over %n seed(s): ±%1</source>
+        <translation>
+            <numerusform>spread over %n seed: ±%1</numerusform>
+            <numerusform>spread over %n seeds: ±%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 − %2, paired over %n user(s)</source>
+        <translation>
+            <numerusform>%1 − %2, paired over %n user</numerusform>
+            <numerusform>%1 − %2, paired over %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>p %1 by sign flips, %2 after Holm over %n row(s)</source>
+        <translation>
+            <numerusform>p %1 by sign flips, %2 after Holm over %n row</numerusform>
+            <numerusform>p %1 by sign flips, %2 after Holm over %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ComparisonText</name>
+    <message numerus="yes">
+        <source>%n random fold(s)</source>
+        <translation>
+            <numerusform>%n random fold</numerusform>
+            <numerusform>%n random folds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>users with at least %n rating(s)</source>
+        <translation>
+            <numerusform>users with at least %n rating</numerusform>
+            <numerusform>users with at least %n ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>items with at least %n rating(s)</source>
+        <translation>
+            <numerusform>items with at least %n rating</numerusform>
+            <numerusform>items with at least %n ratings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cold</source>
+        <translation>
+            <numerusform>%n of them cold</numerusform>
+            <numerusform>%n of them cold</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n trial(s)</source>
+        <translation>
+            <numerusform>%1 %n trial</numerusform>
+            <numerusform>%1 %n trials</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +264,34 @@
         <translation>
             <numerusform>%n film found</numerusform>
             <numerusform>%n films found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::LabCharts</name>
+    <message numerus="yes">
+        <source>%n user(s) counted</source>
+        <translation>
+            <numerusform>%n user counted</numerusform>
+            <numerusform>%n users counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::LabUser</name>
+    <message numerus="yes">
+        <source>%n like(s) to learn from</source>
+        <translation>
+            <numerusform>%n like to learn from</numerusform>
+            <numerusform>%n likes to learn from</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden</source>
+        <comment>likes that the model must find</comment>
+        <translation>
+            <numerusform>%n hidden</numerusform>
+            <numerusform>%n hidden</numerusform>
         </translation>
     </message>
 </context>
@@ -127,6 +343,40 @@
     </message>
 </context>
 <context>
+    <name>recital::ReproductionModel</name>
+    <message numerus="yes">
+        <source>✓ equal to %n digit(s)</source>
+        <translation>
+            <numerusform>✓ equal to %n digit</numerusform>
+            <numerusform>✓ equal to %n digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %1 of %n agree</source>
+        <translation>
+            <numerusform>✓ %1 of %n agrees</numerusform>
+            <numerusform>✓ %1 of %n agree</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✗ %1 of %n agree</source>
+        <translation>
+            <numerusform>✗ %1 of %n agrees</numerusform>
+            <numerusform>✗ %1 of %n agree</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReproductionTable</name>
+    <message numerus="yes">
+        <source>✓ equal to %n digit(s)</source>
+        <translation>
+            <numerusform>✓ equal to %n digit</numerusform>
+            <numerusform>✓ equal to %n digits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::ResultsModel</name>
     <message numerus="yes">
         <source>%n user(s) measured</source>
@@ -167,6 +417,23 @@
         <translation>
             <numerusform>Personal – %n click</numerusform>
             <numerusform>Personal – %n clicks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::StoredComparisons</name>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete the comparison of %1 on %2 with %n row(s)?</source>
+        <translation>
+            <numerusform>Delete the comparison of %1 on %2 with %n row?</numerusform>
+            <numerusform>Delete the comparison of %1 on %2 with %n rows?</numerusform>
         </translation>
     </message>
 </context>
@@ -232,6 +499,68 @@
 %n user counted</numerusform>
             <numerusform>%1 = %2 after iteration %3
 %n users counted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneControls</name>
+    <message numerus="yes">
+        <source>%n trial(s) drawn at random</source>
+        <translation>
+            <numerusform>%n trial drawn at random</numerusform>
+            <numerusform>%n trials drawn at random</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 = %n trial(s)</source>
+        <comment>4 × 4 = 16 trials</comment>
+        <translation>
+            <numerusform>%1 = %n trial</numerusform>
+            <numerusform>%1 = %n trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneResults</name>
+    <message numerus="yes">
+        <source>Searched on %1, %n user(s). The test part was never looked at.</source>
+        <translation>
+            <numerusform>Searched on %1, %n user. The test part was never looked at.</numerusform>
+            <numerusform>Searched on %1, %n users. The test part was never looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Budget: %n trial(s); it is printed beside the row.</source>
+        <translation>
+            <numerusform>Budget: %n trial; it is printed beside the row.</numerusform>
+            <numerusform>Budget: %n trials; it is printed beside the row.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::TuneText</name>
+    <message numerus="yes">
+        <source>Budget: %n trial(s), %1 s.</source>
+        <translation>
+            <numerusform>Budget: %n trial, %1 s.</numerusform>
+            <numerusform>Budget: %n trials, %1 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::UserListsPanel</name>
+    <message numerus="yes">
+        <source>%n training like(s)</source>
+        <translation>
+            <numerusform>%n training like</numerusform>
+            <numerusform>%n training likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hidden like(s)</source>
+        <translation>
+            <numerusform>%n hidden like</numerusform>
+            <numerusform>%n hidden likes</numerusform>
         </translation>
     </message>
 </context>
