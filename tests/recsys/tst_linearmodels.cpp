@@ -1,5 +1,6 @@
 #include "core/recsys/algorithms/cholesky.h"
 #include "core/recsys/algorithms/ease.h"
+#include "core/recsys/algorithms/gramianinverse.h"
 #include "core/recsys/algorithms/puresvd.h"
 #include "core/recsys/algorithms/slim.h"
 #include "core/recsys/algorithms/vectorloops.h"
@@ -24,6 +25,9 @@ private slots:
     void choleskyFactorsAndInverts_data();
     void choleskyFactorsAndInverts();
     void choleskyRefusesWhatIsNotPositive();
+    void bothWaysToTheInverse_data();
+    void bothWaysToTheInverse();
+    void theWayOfTheUsersNeedsALambda();
     void easeEqualsTheDefinition_data();
     void easeEqualsTheDefinition();
     void slimEqualsTheDefinition_data();
@@ -150,6 +154,44 @@ void TestLinearModels::choleskyRefusesWhatIsNotPositive() {
     const Status status = factorCholesky(matrix, {});
     QVERIFY(!status);
     QCOMPARE(status.error().code, ErrorCode::InvalidData);
+}
+
+void TestLinearModels::bothWaysToTheInverse_data() {
+    QTest::addColumn<int>("users");
+    QTest::addColumn<int>("items");
+    QTest::addColumn<bool>("binary");
+    QTest::newRow("fewer users") << 40 << 300 << true;
+    QTest::newRow("fewer items") << 200 << 70 << true;
+    QTest::newRow("strengths") << 100 << 160 << false;
+}
+
+void TestLinearModels::bothWaysToTheInverse() {
+    QFETCH(int, users);
+    QFETCH(int, items);
+    QFETCH(bool, binary);
+    const RatingMatrix matrix = randomMatrix(users, items, binary);
+    constexpr double lambda = 3.0;
+    const Eigen::MatrixXd x = test::dense(matrix);
+    const Eigen::MatrixXd expected =
+        (x.transpose() * x + lambda * Eigen::MatrixXd::Identity(items, items)).inverse();
+    for (const int threads : {1, 3})
+        for (const InverseWay way : {InverseWay::Items, InverseWay::Users, InverseWay::Automatic}) {
+            JobControl control;
+            control.threads = threads;
+            const auto inverse = regularizedGramianInverse(matrix, lambda, control, way).value();
+            QVERIFY((inverse - expected).cwiseAbs().maxCoeff() < 1e-11);
+        }
+    QVERIFY(cheaperWay(matrix, lambda) == (users < items ? InverseWay::Users : InverseWay::Items));
+}
+
+void TestLinearModels::theWayOfTheUsersNeedsALambda() {
+    const RatingMatrix matrix = randomMatrix(20, 60, true);
+    QVERIFY(cheaperWay(matrix, 1.0) == InverseWay::Users);
+    QVERIFY(cheaperWay(matrix, 1e-6) == InverseWay::Items);
+    QVERIFY(inverseOperations(matrix, InverseWay::Users) < inverseOperations(matrix, InverseWay::Items));
+    // With so little on the diagonal the way through the users would be left with no digit: it is not taken.
+    const auto asked = regularizedGramianInverse(matrix, 1e-9, {}, InverseWay::Users).value();
+    QVERIFY(asked == regularizedGramianInverse(matrix, 1e-9, {}, InverseWay::Items).value());
 }
 
 void TestLinearModels::easeEqualsTheDefinition_data() {

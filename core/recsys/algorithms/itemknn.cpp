@@ -21,6 +21,8 @@ trainItemKnn(const RatingMatrix& matrix, const ItemKnnParameters& parameters, co
     std::vector<Neighbours> neighbours(squares.size());
     JobProgress progress(control, matrix.itemCount());
     forEachBlock(matrix.itemCount(), blockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
+        if (control.stopRequested())
+            return;
         NeighbourSearch search(matrix.byUser(), userValues, matrix.itemCount(), parameters.neighbours);
         for (std::int64_t target = begin; target < end && !control.stopRequested(); ++target) {
             const double square = squares[static_cast<std::size_t>(target)];

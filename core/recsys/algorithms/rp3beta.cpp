@@ -73,6 +73,8 @@ trainRp3Beta(const RatingMatrix& matrix, const Rp3BetaParameters& parameters, co
     std::vector<Neighbours> rows(penalties.size());
     JobProgress progress(control, matrix.itemCount());
     forEachBlock(matrix.itemCount(), blockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
+        if (control.stopRequested())
+            return;
         NeighbourSearch search(matrix.byUser(), toItems, matrix.itemCount(), parameters.neighbours);
         for (std::int64_t source = begin; source < end && !control.stopRequested(); ++source) {
             const auto item = static_cast<ItemIndex>(source);

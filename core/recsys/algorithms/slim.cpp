@@ -25,6 +25,8 @@ FactorMatrix gramian(const RatingMatrix& matrix, JobProgress& progress, const Jo
     const auto itemValues = entryValues(matrix.byItem());
     FactorMatrix result(items, items);
     forEachBlock(items, kBlockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
+        if (control.stopRequested())
+            return;
         std::vector<double> products(static_cast<std::size_t>(items));
         for (auto item = static_cast<ItemIndex>(begin); item < end && !control.stopRequested(); ++item) {
             std::ranges::fill(products, 0.0);
@@ -40,9 +42,10 @@ FactorMatrix gramian(const RatingMatrix& matrix, JobProgress& progress, const Jo
 /// Coordinate descent for one target after another; one object a thread's block.
 class Regression {
 public:
-    Regression(const FactorMatrix& gramian, const SlimParameters& parameters, const JobControl& control)
+    Regression(const FactorMatrix& gramian, const Eigen::VectorXd& squares, const SlimParameters& parameters,
+               const JobControl& control)
         : m_gramian(gramian)
-        , m_squares(gramian.diagonal().cast<double>())
+        , m_squares(squares)
         , m_parameters(parameters)
         , m_control(control)
         , m_gradient(at(gramian.rows()))
@@ -160,7 +163,7 @@ private:
     }
 
     const FactorMatrix& m_gramian;
-    Eigen::VectorXd m_squares; ///< G_ii
+    const Eigen::VectorXd& m_squares; ///< G_ii
     const SlimParameters& m_parameters;
     const JobControl& m_control;
     const VectorLoops& m_loops = vectorLoops();
@@ -185,9 +188,12 @@ Result<std::shared_ptr<const Model>> trainSlim(const RatingMatrix& matrix, const
     const std::int64_t items = matrix.itemCount();
     JobProgress progress(control, items * (1 + kSolvingShare));
     const FactorMatrix products = gramian(matrix, progress, control);
+    const Eigen::VectorXd squares = products.diagonal().cast<double>();
     std::vector<Neighbours> weights(static_cast<std::size_t>(items));
     forEachBlock(items, kBlockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
-        Regression regression(products, parameters, control);
+        if (control.stopRequested())
+            return;
+        Regression regression(products, squares, parameters, control);
         for (std::int64_t target = begin; target < end && !control.stopRequested(); ++target)
             weights[static_cast<std::size_t>(target)] = regression.solve(static_cast<ItemIndex>(target));
         progress.add((end - begin) * kSolvingShare);

@@ -1,5 +1,6 @@
 #include "core/recsys/algorithms/catalogue.h"
 #include "core/recsys/algorithms/ease.h"
+#include "core/recsys/algorithms/gramianinverse.h"
 #include "core/recsys/algorithms/slim.h"
 #include "core/recsys/numbertext.h"
 
@@ -98,9 +99,13 @@ struct CostOf {
                     "finds " + roughly(rank) + " singular vectors of a " + userText() + " x " + itemText() +
                         " matrix");
     }
-    TrainingCost operator()(const EaseParameters&) const {
-        TrainingCost result = cost(items * items * items + productOperations(matrix), 8.0 * items * items,
-                                   "inverts a " + itemText() + " x " + itemText() + " matrix");
+    TrainingCost operator()(const EaseParameters& p) const {
+        const InverseWay way = cheaperWay(matrix, p.regularization);
+        const std::string side = way == InverseWay::Items ? itemText() : userText();
+        TrainingCost result =
+            cost(inverseOperations(matrix, way) + productOperations(matrix),
+                 8.0 * items * items + (way == InverseWay::Users ? 8.0 * users * users : 0.0),
+                 "inverts a " + side + " x " + side + " matrix for weights between " + itemText() + " items");
         if (matrix.itemCount() > kMaxEaseItems)
             result.refusal = refusal("EASE", kMaxEaseItems, result);
         return result;
