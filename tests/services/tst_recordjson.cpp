@@ -1,4 +1,5 @@
 #include "core/recsys/algorithms/catalogue.h"
+#include "core/recsys/metricid.h"
 #include "core/services/recordjson.h"
 #include "core/services/reportjson.h"
 
@@ -101,7 +102,11 @@ void TestRecordJson::reportsKeepEveryMetric() {
     for (const MetricInfo& metric : metricCatalogue())
         setMetricValue(report, metric.id, value += 0.03125);
     report.means.auc = std::nan("");
-    report.curve = {{.k = 1, .ndcg = 0.5, .mrr = 0.25}, {.k = 2, .ndcg = 0.75, .coverage = 0.125}};
+    report.curve.resize(2);
+    report.curve[0].k = 1;
+    report.curve[0].mrr = 0.25;
+    report.curve[1].k = 2;
+    report.curve[1].coverage = 0.125;
     report.exposureByDecile = {0.5, 0.25, 0.25};
     const EvaluationReport read = reportFromJson(reportToJson(report));
     for (const MetricInfo& metric : metricCatalogue()) {
