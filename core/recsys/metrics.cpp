@@ -87,6 +87,18 @@ PairCounts countByComparing(const Candidates& candidates) {
     return counts;
 }
 
+/// How many of the ascending values are less. Without branches, which would be mispredicted every second
+/// time.
+std::size_t countBelow(std::span<const float> sorted, float value) {
+    const float* base = sorted.data();
+    for (std::size_t length = sorted.size(); length > 1;) {
+        const std::size_t half = length / 2;
+        base += half * static_cast<std::size_t>(base[half - 1] < value);
+        length -= half;
+    }
+    return static_cast<std::size_t>(base - sorted.data()) + static_cast<std::size_t>(*base < value);
+}
+
 /// Looks every candidate up among the sorted relevant scores.
 PairCounts countBySearching(const Candidates& candidates) {
     std::vector<float> sorted;
@@ -99,7 +111,7 @@ PairCounts countBySearching(const Candidates& candidates) {
     auto nextRelevant = candidates.relevant.begin();
     for (std::size_t position = 0; position < candidates.scores.size(); ++position) {
         const float score = candidates.scores[position];
-        const auto first = std::lower_bound(sorted.begin(), sorted.end(), score);
+        const auto first = sorted.begin() + static_cast<std::ptrdiff_t>(countBelow(sorted, score));
         const bool found = first != sorted.end() && *first == score;
         const auto last = found ? std::upper_bound(first, sorted.end(), score) : first;
         counts.higher += n - (last - sorted.begin());
@@ -201,7 +213,7 @@ RankingMetrics rankingMetrics(HitRanks hits, int relevant, const Discounts& disc
 
 AreaUnderCurve areaUnderCurve(std::span<const float> scores, std::span<const ItemIndex> excluded,
                               std::span<const ItemIndex> relevant) {
-    constexpr std::size_t few = 32; // measured: there the two ways take equally long
+    constexpr std::size_t few = 128; // measured: from about here on searching is faster
     const Candidates candidates = gather(scores, excluded, relevant);
     const PairCounts counts =
         relevant.size() <= few ? countByComparing(candidates) : countBySearching(candidates);
