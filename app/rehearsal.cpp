@@ -1,5 +1,7 @@
 #include "app/rehearsal.h"
 
+#include "core/recsys/algorithms/catalogue.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
@@ -99,6 +101,39 @@ Status Rehearsal::train(const Interrupt& interrupt,
                                   [&] { training.start(training.defaultRequest()); });
     QObject::disconnect(connection);
     return status;
+}
+
+Status Rehearsal::compare(const Interrupt& interrupt) {
+    CompareService& compare = m_services->compare;
+    CompareRequest request = compare.defaultRequest();
+    const TrainingSpec reference = request.algorithms[request.reference];
+    std::erase_if(request.algorithms, [&](const TrainingSpec& specification) {
+        const std::string_view key = algorithmOf(specification).key;
+        return key != "random" && key != "popular" && key != "genrerules" && key != "itemknn" &&
+               key != "puresvd" && key != algorithmOf(reference).key;
+    });
+    request.reference = request.algorithms.size() - 1;
+    request.tuningTrials.clear();
+    request.ratingModels.clear();
+    request.options.seeds = 1;
+    QEventLoop loop;
+    std::optional<Error> error;
+    QObject::connect(&compare, &CompareService::finished, &loop, &QEventLoop::quit);
+    QObject::connect(&compare, &CompareService::failed, &loop, [&](ErrorCode code, const QString& detail) {
+        error = Error{code, detail.toStdString()};
+        loop.quit();
+    });
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &compare, [&] {
+        if (interrupt.token().stop_requested()) {
+            error = Error{ErrorCode::Cancelled, {}};
+            compare.cancel();
+        }
+    });
+    timer.start(interruptInterval);
+    QTimer::singleShot(0, &loop, [&] { compare.start(request); });
+    loop.exec();
+    return error ? Status(*error) : success();
 }
 
 Status Rehearsal::savePages(const QString& folder) {

@@ -32,6 +32,9 @@ public:
     Status load(const QString& location, const Interrupt& interrupt);
     Status train(const Interrupt& interrupt, const std::function<void(const TrainingPoint&)>& onPoint);
 
+    /// The quick algorithms of the menu against the default form of ALS, one seed: enough for a picture.
+    Status compare(const Interrupt& interrupt);
+
     /// One PNG a page: data.png, train.png, compare.png, stage.png. Makes the folder.
     Status savePages(const QString& folder);
 

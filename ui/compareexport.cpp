@@ -51,8 +51,7 @@ CompareExport::CompareExport(Source source, QWidget* parent)
     QAction* all =
         m_menu->addAction(tr("&All charts in all three formats..."), this, &CompareExport::writeAllCharts);
     all->setObjectName(u"exportAllCharts"_s);
-    connect(m_menu, &QMenu::aboutToShow, this, &CompareExport::updateActions);
-    updateActions();
+    refresh();
 }
 
 void CompareExport::addTable(const QString& objectName, const QString& label, const QString& suffix,
@@ -67,7 +66,7 @@ void CompareExport::addChart(const QString& objectName, const QString& label, Fi
     action->setData(true);
 }
 
-void CompareExport::updateActions() {
+void CompareExport::refresh() {
     const bool measured = m_source.comparison() != nullptr;
     const bool chart = measured && !m_source.chart().empty();
     for (QAction* action : m_menu->actions())

@@ -28,6 +28,7 @@ public:
 
     CompareExport(Source source, QWidget* parent);
 
+    void refresh(); ///< what can be exported has changed
     QMenu* menu() const noexcept { return m_menu; }
 
 signals:
@@ -39,7 +40,6 @@ private:
 
     void addTable(const QString& objectName, const QString& label, const QString& suffix, Writer writer);
     void addChart(const QString& objectName, const QString& label, FigureFormat format);
-    void updateActions();
     void writeTable(const QString& suffix, Writer writer);
     void writeChart(FigureFormat format);
     void writeAllCharts();

@@ -120,12 +120,23 @@ QString seedsText(const ComparedModel& row) {
 }
 
 QString leakText(const Comparison& comparison) {
-    qint64 pairs = 0;
-    for (const std::shared_ptr<const Split>& split : comparison.splits)
-        pairs += split->testRatings;
-    if (pairs > 0)
-        return CompareText::tr("0 of %1 held-out pairs in training: checked").arg(QLocale().toString(pairs));
-    return CompareText::tr("no held-out pair in training: checked when it ran");
+    std::int64_t pairs = 0;
+    std::int64_t leaked = 0;
+    for (const SplitCounts& counts : comparison.counts) {
+        pairs += counts.heldOutPairs;
+        leaked += counts.leakedPairs;
+    }
+    return pairs > 0 ? CompareText::tr("%1 of %2 held-out pairs in training: checked")
+                           .arg(QLocale().toString(leaked), QLocale().toString(pairs))
+                     : QString();
+}
+
+/// Users without any rating before the test: their lists owe nothing to them.
+int coldUsers(const Comparison& comparison) {
+    int cold = 0;
+    for (const SplitCounts& counts : comparison.counts)
+        cold += counts.coldUsers;
+    return cold;
 }
 
 } // namespace
@@ -133,13 +144,16 @@ QString leakText(const Comparison& comparison) {
 QString statementText(const Comparison& comparison) {
     QStringList parts{comparison.datasetName, protocolText(comparison.options.split)};
     parts += CompareText::tr("%n user(s) measured", nullptr, measuredUsers(comparison));
+    if (const int cold = coldUsers(comparison); cold > 0)
+        parts += CompareText::tr("%n of them cold", nullptr, cold);
     const int seeds = mostSeeds(comparison);
     if (seeds > 0)
         parts += CompareText::tr("%n seed(s)", nullptr, seeds);
     parts += CompareText::tr("liked from %1")
                  .arg(QLocale().toString(static_cast<double>(comparison.options.split.positiveThreshold)));
     parts += CompareText::tr("lists of %1").arg(comparison.options.k);
-    parts += leakText(comparison);
+    if (const QString leak = leakText(comparison); !leak.isEmpty())
+        parts += leak;
     return parts.join(u" · "_s);
 }
 

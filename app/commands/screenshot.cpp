@@ -50,6 +50,9 @@ ExitCode runScreenshot(const QStringList& arguments, Console& console) {
     console.note(ScreenshotText::tr("Training"));
     if (const Status trained = (*rehearsal)->train(interrupt, [](const TrainingPoint&) {}); !trained.ok())
         return console.failure(trained.error());
+    console.note(ScreenshotText::tr("Comparing"));
+    if (const Status compared = (*rehearsal)->compare(interrupt); !compared.ok())
+        return console.failure(compared.error());
     Services& services = (*rehearsal)->services();
     for (const ItemIndex film : filmsToClick(*services.store.snapshot(), clickedFilms))
         services.live.click(film);

@@ -112,6 +112,8 @@ Status show(Rehearsal& rehearsal, const QString& location, const QString& folder
     printLive(services, console);
 
     heading(console, TourText::tr("The pages"));
+    if (const Status compared = rehearsal.compare(interrupt); !compared.ok())
+        return compared;
     const Status saved = rehearsal.savePages(folder);
     if (saved.ok())
         console.print(TourText::tr("data.png, train.png, compare.png and stage.png are in %1")

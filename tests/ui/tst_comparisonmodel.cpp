@@ -62,7 +62,7 @@ void TestComparisonModel::rowsAppearAsTheyFinish() {
     model.setRequest(request);
     QCOMPARE(model.rowCount(), 4);
     QVERIFY(!model.allMeasured());
-    QCOMPARE(cell(model, 1, ComparisonModel::StateColumn), u"waiting"_s);
+    QVERIFY(cell(model, 1, ComparisonModel::StateColumn, Qt::AccessibleTextRole).endsWith(u"waiting"_s));
     model.setRowState(0, State::Cancelled, {});
     model.setRowState(1, State::Done, {});
     const auto whole = test::smallComparison();
@@ -83,7 +83,8 @@ void TestComparisonModel::rowsAppearAsTheyFinish() {
     QCOMPARE(cell(model, 2, ComparisonModel::StateColumn), u"failed: boom"_s);
     model.setRowState(3, State::Running, {});
     model.setRowProgress(3, 0.5, 7.0);
-    QCOMPARE(cell(model, 3, ComparisonModel::StateColumn), u"about 7 second(s) left"_s);
+    QVERIFY(cell(model, 3, ComparisonModel::StateColumn, Qt::AccessibleTextRole)
+                .endsWith(u"about 7 second(s) left"_s));
 }
 
 void TestComparisonModel::onlyTheTestMarksTheBest() {

@@ -123,8 +123,10 @@ void FigurePainter::paintAxes(QPainter& painter, const QRectF& area, const Figur
     if (!panel.title.isEmpty()) {
         painter.setFont(m_style.font(titlePixels, QFont::DemiBold));
         painter.setPen(m_style.text);
-        painter.drawText(QRectF(m_plot.left(), area.top(), area.right() - m_plot.left(), px(20)),
-                         Qt::AlignLeft | Qt::AlignTop, panel.title);
+        const double width = area.right() - m_plot.left();
+        painter.drawText(
+            QRectF(m_plot.left(), area.top(), width, px(20)), Qt::AlignLeft | Qt::AlignTop,
+            QFontMetricsF(painter.font(), painter.device()).elidedText(panel.title, Qt::ElideRight, width));
     }
     paintHorizontalLabels(painter, panel);
     paintVerticalLabels(painter, panel);

@@ -119,41 +119,65 @@ void FigurePainter::paintSpikes(QPainter& painter, std::size_t panelIndex, std::
     painter.restore();
 }
 
-/// Names at the right ends of the lines, pushed apart where they would overlap.
-void FigurePainter::paintEndLabels(QPainter& painter, const FigurePanel& panel) const {
-    struct Label {
-        double wanted;
-        double y;
-        const FigureSeries* series;
+namespace {
+
+/// Places as near to the wanted ones as can be (least squares) that keep `line` between neighbours. `wanted`
+/// is ascending. What overlaps becomes one block around the mean of what its members want.
+std::vector<double> spreadOut(const std::vector<double>& wanted, double line) {
+    struct Block {
+        double sum = 0.0; ///< of wanted, each minus its offset in the block
+        std::size_t count = 0;
+        double top() const { return sum / static_cast<double>(count); }
+        double bottom(double step) const { return top() + step * static_cast<double>(count); }
     };
-    std::vector<Label> labels;
-    for (const FigureSeries& series : panel.series) {
-        if (series.kind == FigureSeries::Kind::Line && !series.name.isEmpty() && !series.points.empty()) {
-            const double y = place(panel, series.points.back().x, series.points.back().y).y();
-            labels.push_back({y, y, &series});
+    std::vector<Block> blocks;
+    for (const double place : wanted) {
+        blocks.push_back({place, 1});
+        while (blocks.size() > 1 && blocks[blocks.size() - 2].bottom(line) > blocks.back().top()) {
+            const Block last = blocks.back();
+            blocks.pop_back();
+            Block& before = blocks.back();
+            before.sum += last.sum - static_cast<double>(last.count * before.count) * line;
+            before.count += last.count;
         }
     }
-    std::stable_sort(labels.begin(), labels.end(),
-                     [](const Label& a, const Label& b) { return a.wanted < b.wanted; });
+    std::vector<double> places;
+    for (const Block& block : blocks) {
+        for (std::size_t i = 0; i < block.count; ++i)
+            places.push_back(block.top() + line * static_cast<double>(i));
+    }
+    return places;
+}
+
+} // namespace
+
+/// Names at the right ends of the lines, pushed apart where they would overlap.
+void FigurePainter::paintEndLabels(QPainter& painter, const FigurePanel& panel) const {
+    std::vector<std::pair<double, const FigureSeries*>> ends;
+    for (const FigureSeries& series : panel.series) {
+        if (series.kind == FigureSeries::Kind::Line && !series.name.isEmpty() && !series.points.empty())
+            ends.emplace_back(place(panel, series.points.back().x, series.points.back().y).y(), &series);
+    }
+    std::ranges::stable_sort(ends, {}, &std::pair<double, const FigureSeries*>::first);
     const QFont font = m_style.font(labelPixels, QFont::Medium);
     const QFontMetricsF metrics(font, painter.device());
     const double line = metrics.height() * 0.95;
-    for (std::size_t i = 1; i < labels.size(); ++i)
-        labels[i].y = std::max(labels[i].y, labels[i - 1].y + line);
-    double lowest = m_plot.bottom() + line / 2;
-    for (std::size_t i = labels.size(); i-- > 0;) {
-        labels[i].y = std::min(labels[i].y, lowest);
-        lowest = labels[i].y - line;
-    }
+    std::vector<double> wanted;
+    for (const auto& [y, series] : ends)
+        wanted.push_back(y);
+    std::vector<double> places = spreadOut(wanted, line);
+    // Never beyond the frame: the whole column moves if it must.
+    double limit = m_plot.bottom();
+    for (std::size_t i = places.size(); i-- > 0; limit = places[i] - line)
+        places[i] = std::min(places[i], limit);
     painter.setFont(font);
-    for (const Label& label : labels) {
-        const QColor color = m_style.color(label.series->look);
-        const double x = m_plot.right() + px(12);
-        painter.setPen(QPen(color, px(1)));
-        painter.drawLine(QPointF(m_plot.right() + px(3), label.wanted), QPointF(x - px(2), label.y));
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        const double x = m_plot.right() + px(14);
+        painter.setPen(QPen(m_style.color(ends[i].second->look), px(1)));
+        painter.drawLine(QPointF(m_plot.right() + px(4), ends[i].first), QPointF(x - px(2), places[i]));
         painter.setPen(m_style.text);
-        painter.drawText(QPointF(x, label.y + metrics.ascent() / 2 - metrics.descent() / 4),
-                         label.series->name);
+        painter.drawText(QPointF(x, places[i] + metrics.ascent() / 2 - metrics.descent() / 4),
+                         ends[i].second->name);
     }
 }
 
@@ -170,8 +194,8 @@ void FigurePainter::paintPointLabels(QPainter& painter, const FigurePanel& panel
             placer.reserve(QRectF(center.x() - radius, center.y() - radius, 2 * radius, 2 * radius));
         }
     }
-    painter.setFont(font);
-    painter.setPen(m_style.text);
+    std::vector<std::pair<QRectF, QString>> names;
+    painter.setPen(QPen(m_style.outline, px(1)));
     for (const FigureSeries& series : panel.series) {
         if (series.kind != FigureSeries::Kind::Scatter || series.name.isEmpty() || series.points.empty())
             continue;
@@ -185,12 +209,16 @@ void FigurePainter::paintPointLabels(QPainter& painter, const FigurePanel& panel
             continue;
         const QPointF nearest(std::clamp(center.x(), box->left(), box->right()),
                               std::clamp(center.y(), box->top(), box->bottom()));
-        if (QLineF(nearest, center).length() > radius + px(8)) {
-            painter.setPen(QPen(m_style.outline, px(1)));
+        if (QLineF(nearest, center).length() > radius + px(8))
             painter.drawLine(center, nearest);
-            painter.setPen(m_style.text);
-        }
-        painter.drawText(*box, Qt::AlignCenter, series.name);
+        names.emplace_back(*box, series.name);
+    }
+    // Names last, on a ground of their own: no line strikes one through.
+    painter.setFont(font);
+    painter.setPen(m_style.text);
+    for (const auto& [box, name] : names) {
+        painter.fillRect(box, m_style.background);
+        painter.drawText(box, Qt::AlignCenter, name);
     }
 }
 

@@ -49,8 +49,9 @@ void FigureView::setFigure(Figure figure) {
     m_empty->setText(m_figure.emptyText);
     m_empty->setVisible(m_figure.empty());
     m_canvas->setVisible(!m_figure.empty());
-    setAccessibleName(m_figure.title);
-    m_canvas->setAccessibleName(m_figure.title);
+    const QString name = m_figure.title.isEmpty() ? tr("Chart") : m_figure.title;
+    setAccessibleName(name);
+    m_canvas->setAccessibleName(name);
     m_canvas->figureChanged();
 }
 

@@ -27,6 +27,7 @@ void ComparisonModel::setRequest(const CompareRequest& request) {
     for (const TrainingSpec& specification : request.algorithms) {
         Row row;
         const std::string_view name = algorithmOf(specification).name;
+        row.key = algorithmOf(specification).key;
         row.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
         row.parameters = QString::fromStdString(describe(specification));
         m_rows.push_back(std::move(row));
@@ -54,16 +55,10 @@ void ComparisonModel::setRowProgress(std::size_t row, double fraction, double se
 
 void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison, bool requested) {
     const std::size_t measured = comparison ? comparison->rows.size() : 0;
-    const auto done =
-        static_cast<std::size_t>(std::ranges::count(m_rows, CompareService::RowState::Done, &Row::state));
     m_comparison = std::move(comparison);
     if (m_comparison)
         m_k = m_comparison->options.k;
-    if (requested && done == measured) {
-        // The finished ones stand in the order of the request.
-        std::size_t next = 0;
-        for (Row& row : m_rows)
-            row.compared = row.state == CompareService::RowState::Done ? std::optional(next++) : std::nullopt;
+    if (requested && matchRequest()) {
         if (!m_rows.empty())
             emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
         return;
@@ -81,6 +76,19 @@ void ComparisonModel::setComparison(std::shared_ptr<const Comparison> comparison
         m_rows.push_back(std::move(row));
     }
     endResetModel();
+}
+
+/// Gives every row of the request its measurement; the finished ones stand in the order of the request. False
+/// if the comparison has rows that were not asked for.
+bool ComparisonModel::matchRequest() {
+    const std::size_t measured = m_comparison ? m_comparison->rows.size() : 0;
+    std::size_t next = 0;
+    for (Row& row : m_rows) {
+        const bool found =
+            next < measured && algorithmOf(m_comparison->rows[next].specification).key == row.key;
+        row.compared = found ? std::optional(next++) : std::nullopt;
+    }
+    return next == measured;
 }
 
 void ComparisonModel::setMetrics(MetricId judged, const std::vector<MetricId>& shown) {
@@ -143,8 +151,11 @@ QString ComparisonModel::differenceText(const PairedComparison& pair) const {
 QString ComparisonModel::text(const Row& row, int column) const {
     if (column == NameColumn)
         return row.name;
-    if (column == StateColumn)
-        return stateText(row);
+    if (column == StateColumn) // waiting and running rows have a progress bar there
+        return row.state == CompareService::RowState::Cancelled ||
+                       row.state == CompareService::RowState::Failed
+                   ? stateText(row)
+                   : QString();
     if (!row.compared)
         return column == VerdictColumn ? QString() : notMeasuredText();
     const std::size_t compared = *row.compared;
@@ -261,7 +272,7 @@ QVariant ComparisonModel::data(const QModelIndex& index, int role) const {
         return toolTip(row, column);
     case Qt::AccessibleTextRole:
         return u"%1, %2: %3"_s.arg(row.name, headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
-                                   text(row, column));
+                                   column == StateColumn ? stateText(row) : text(row, column));
     case Qt::TextAlignmentRole:
         return QVariant((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::FontRole: {

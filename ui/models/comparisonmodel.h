@@ -57,6 +57,7 @@ public:
 
 private:
     struct Row {
+        std::string_view key; ///< AlgorithmInfo::key
         QString name;
         QString parameters;
         CompareService::RowState state = CompareService::RowState::Waiting;
@@ -66,6 +67,7 @@ private:
         std::optional<std::size_t> compared;
     };
 
+    bool matchRequest();
     MetricId metricOf(int column) const;
     QString text(const Row& row, int column) const;
     QString stateText(const Row& row) const;

@@ -6,6 +6,7 @@
 #include "ui/widgets/benchtable.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/ratingstable.h"
 #include "ui/widgets/storedcomparisons.h"
 #include "ui/widgets/userlistspanel.h"
 
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace recital {
 
@@ -33,11 +35,13 @@ BenchResults::BenchResults(Theme& theme, QWidget* parent)
         m_stack->setCurrentIndex(tab);
         showChart();
     });
-    for (QComboBox* box : {m_first, m_second})
+    for (QComboBox* box : {m_first, m_second}) {
+        connect(box, &QComboBox::activated, this, [this] { m_pairChosen = true; });
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             m_userLists->hide();
             showChart();
         });
+    }
     connect(m_charts[UsersTab], &FigureView::activated, this, &BenchResults::showUser);
     connect(m_userLists, &UserListsPanel::closed, m_userLists, &QWidget::hide);
     setComparison(nullptr, false);
@@ -58,7 +62,7 @@ void BenchResults::build() {
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(true);
     for (const QString& label : {tr("Table"), tr("Bars"), tr("By user"), tr("By length"), tr("Trade-offs"),
-                                 tr("Exposure"), tr("Activity"), tr("Earlier")})
+                                 tr("Exposure"), tr("Activity"), tr("Ratings"), tr("Earlier")})
         m_tabs->addTab(label);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(buildTable());
@@ -68,6 +72,8 @@ void BenchResults::build() {
     m_charts[TradeOffTab] = addChart(u"tradeOffChart"_s);
     m_charts[ExposureTab] = addChart(u"exposureChart"_s);
     m_charts[ActivityTab] = addChart(u"activityChart"_s);
+    m_ratings = new RatingsTable(m_theme, m_stack);
+    m_stack->addWidget(m_ratings);
     m_stored = new StoredComparisons(m_theme, m_stack);
     m_stack->addWidget(m_stored);
 
@@ -127,8 +133,8 @@ QWidget* BenchResults::buildUsers() {
     pair->addWidget(m_second);
     pair->addStretch(1);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_charts[UsersTab], 3);
-    row->addWidget(m_userLists, 2);
+    row->addWidget(m_charts[UsersTab], 1);
+    row->addWidget(m_userLists, 1);
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(pair);
@@ -154,6 +160,8 @@ void BenchResults::setComparison(std::shared_ptr<const Comparison> comparison, b
     m_table->refresh();
     m_tableStack->setCurrentIndex(model().rowCount() > 0 ? 1 : 0);
     m_stored->setShown(m_comparison);
+    m_ratings->setComparison(m_comparison.get());
+    m_tabs->setTabVisible(RatingsTab, m_comparison && !m_comparison->ratings.empty());
     fillPair();
     showChart();
 }
@@ -187,10 +195,11 @@ void BenchResults::showTab(Tab tab) {
     m_tabs->setCurrentIndex(tab);
 }
 
-/// The two rows of the plot by user: kept while they are there, else the reference and the one before it.
+/// The two rows of the plot by user: kept while they are there, else the reference and the strongest other.
 void BenchResults::fillPair() {
-    const QString first = m_first->currentText();
-    const QString second = m_second->currentText();
+    m_pairChosen = m_pairChosen && m_comparison;
+    const QString first = m_pairChosen ? m_first->currentText() : QString();
+    const QString second = m_pairChosen ? m_second->currentText() : QString();
     m_userLists->hide();
     for (QComboBox* box : {m_first, m_second}) {
         const QSignalBlocker block(box);
@@ -210,10 +219,26 @@ void BenchResults::fillPair() {
     const int keptFirst = m_first->findText(first);
     const int keptSecond = m_second->findText(second);
     m_first->setCurrentIndex(keptFirst >= 0 ? keptFirst : reference);
-    m_second->setCurrentIndex(
-        keptSecond >= 0 && keptSecond != m_first->currentIndex()
-            ? keptSecond
-            : (m_first->currentIndex() > 0 ? m_first->currentIndex() - 1 : std::min(1, count - 1)));
+    const bool kept = keptSecond >= 0 && keptSecond != m_first->currentIndex();
+    m_second->setCurrentIndex(kept ? keptSecond : strongestOther());
+}
+
+/// The row with the highest mean that is not the same model as the first one under another name.
+int BenchResults::strongestOther() const {
+    int strongest = m_first->currentIndex() == 0 ? m_first->count() - 1 : 0;
+    double highest = -1.0;
+    const double first = m_first->currentIndex() < 0
+                             ? 0.0
+                             : metricValue(m_comparison->rows[chosenRow(m_first)].mean, MetricId::Ndcg);
+    for (int i = 0; i < m_second->count(); ++i) {
+        const auto row = static_cast<std::size_t>(m_second->itemData(i).toInt());
+        const double value = metricValue(m_comparison->rows[row].mean, MetricId::Ndcg);
+        if (i != m_first->currentIndex() && value > highest && std::abs(value - first) > 1e-9) {
+            highest = value;
+            strongest = i;
+        }
+    }
+    return strongest;
 }
 
 std::size_t BenchResults::chosenRow(const QComboBox* box) const {
@@ -239,6 +264,7 @@ Figure BenchResults::figureOf(Tab tab) const {
     case ActivityTab:
         return activityFigure(shown, m_metric);
     case TableTab:
+    case RatingsTab:
     case StoredTab:
     case TabCount:
         break;
@@ -251,6 +277,7 @@ void BenchResults::showChart() {
     const auto tab = static_cast<Tab>(m_tabs->currentIndex());
     if (FigureView* view = m_charts[static_cast<std::size_t>(tab)])
         view->setFigure(figureOf(tab));
+    emit viewChanged();
 }
 
 void BenchResults::showUser(int user) {

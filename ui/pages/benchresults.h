@@ -21,6 +21,7 @@ class BenchTable;
 class ComparisonModel;
 class FigureView;
 class Notice;
+class RatingsTable;
 class StoredComparisons;
 class Theme;
 class UserListsPanel;
@@ -38,6 +39,7 @@ public:
         TradeOffTab,
         ExposureTab,
         ActivityTab,
+        RatingsTab,
         StoredTab,
         TabCount
     };
@@ -62,6 +64,7 @@ public:
     std::vector<Figure> allCharts() const;
 
 signals:
+    void viewChanged(); ///< another tab, metric or comparison is shown
     void dataRequested();
 
 private:
@@ -72,6 +75,7 @@ private:
     Figure figureOf(Tab tab) const;
     void showChart();
     void fillPair();
+    int strongestOther() const;
     void showUser(int user);
     std::size_t chosenRow(const QComboBox* box) const;
 
@@ -90,7 +94,9 @@ private:
     std::array<FigureView*, TabCount> m_charts{}; ///< null for tabs without one
     QComboBox* m_first = nullptr;
     QComboBox* m_second = nullptr;
+    bool m_pairChosen = false; ///< by the user; until then the pair follows the reference
     UserListsPanel* m_userLists = nullptr;
+    RatingsTable* m_ratings = nullptr;
     StoredComparisons* m_stored = nullptr;
 };
 

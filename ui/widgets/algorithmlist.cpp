@@ -76,6 +76,9 @@ void AlgorithmList::addEntry(const AlgorithmInfo& info) {
     entry->edit->setObjectName(u"edit_"_s + key);
     entry->edit->setToolTip(tr("Change the parameters of %1").arg(text(info.name)));
     entry->edit->setAccessibleName(entry->edit->toolTip());
+    QSizePolicy keepsRoom = entry->edit->sizePolicy(); // rows are as high with and without it
+    keepsRoom.setRetainSizeWhenHidden(true);
+    entry->edit->setSizePolicy(keepsRoom);
     entry->parameters = new ElidedLabel(entry->row);
     entry->parameters->setObjectName(u"parameters_"_s + key);
     entry->parameters->setProperty("role", u"caption"_s);

@@ -33,9 +33,9 @@ BenchTable::BenchTable(const Theme& theme, QWidget* parent)
         m_view->setRowHeight(m_theme.px(28));
         // Header and cells end at the same place.
         const QString padding =
-            u"QHeaderView::section { font-size: %1px; padding: %2px %3px; }"_s.arg(m_theme.px(12))
+            u"QHeaderView::section { font-size: %1px; padding: %2px 1px %2px %3px; }"_s.arg(m_theme.px(12))
                 .arg(m_theme.px(6))
-                .arg(m_theme.px(8));
+                .arg(m_theme.px(11));
         m_view->horizontalHeader()->setStyleSheet(padding);
         m_view->frozen()->horizontalHeader()->setStyleSheet(padding);
         fitColumns();
@@ -86,11 +86,13 @@ void BenchTable::refresh() {
 }
 
 void BenchTable::showProgress() {
+    m_progress = false;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const State state = m_model->state(row);
         const QModelIndex cell = m_sorted->mapFromSource(m_model->index(row, ComparisonModel::StateColumn));
         auto* present = qobject_cast<RowProgress*>(m_view->indexWidget(cell));
         const bool open = state == State::Waiting || state == State::Running;
+        m_progress = m_progress || open;
         if (!open) {
             if (present != nullptr)
                 m_view->setIndexWidget(cell, nullptr);
@@ -121,7 +123,7 @@ void BenchTable::fitColumns() {
         for (int row = 0; row < m_model->rowCount(); ++row)
             width = std::max(width, bold.horizontalAdvance(m_model->index(row, column).data().toString()));
         if (column == ComparisonModel::StateColumn)
-            width = std::max(std::min(width, m_theme.px(260)), m_theme.px(190));
+            width = std::max(std::min(width, m_theme.px(200)), m_theme.px(m_progress ? 236 : 90));
         width += m_theme.px(20);
         if (column == ComparisonModel::NameColumn)
             m_view->setFrozenWidth(width);

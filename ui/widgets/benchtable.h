@@ -2,10 +2,9 @@
 
 #include "core/services/compareservice.h"
 
-#include <QHash>
 #include <QWidget>
 
-#include <memory>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -15,7 +14,6 @@ namespace recital {
 
 class ComparisonModel;
 class FrozenTable;
-class RowProgress;
 class Theme;
 
 /// The table of a comparison with a progress bar and a cancel button in every row that is not measured yet,
@@ -49,7 +47,7 @@ private:
     QLabel* m_detail = nullptr;
     QLabel* m_key = nullptr;
     QPushButton* m_reference = nullptr;
-    QHash<int, RowProgress*> m_progress; ///< by row of the model
+    bool m_progress = false; ///< a row waits or runs
 };
 
 } // namespace recital

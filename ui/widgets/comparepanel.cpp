@@ -5,6 +5,7 @@
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/splitfields.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,7 +43,10 @@ ComparePanel::ComparePanel(const Theme& theme, QWidget* parent)
     connect(m_split, &SplitFields::changed, this, &ComparePanel::changed);
     connect(m_length, &QSpinBox::valueChanged, this, &ComparePanel::changed);
     connect(m_seeds, &QSpinBox::valueChanged, this, &ComparePanel::changed);
-    connect(m_reference, &QComboBox::currentIndexChanged, this, &ComparePanel::changed);
+    connect(m_reference, &QComboBox::currentIndexChanged, this, [this] {
+        m_wantedReference = m_reference->currentText();
+        emit changed();
+    });
     connect(m_algorithms, &AlgorithmList::changed, this, &ComparePanel::updateReferences);
     setDataset(nullptr);
     setRunning(false);
@@ -104,6 +108,8 @@ QWidget* ComparePanel::buildAdvanced(QWidget* parent) {
     rows->setContentsMargins(0, 0, 0, 0);
     rows->addWidget(m_split->thresholdRow());
     rows->addWidget(m_split->seedRow());
+    rows->addWidget(m_split->minimumUserRow());
+    rows->addWidget(m_split->minimumItemRow());
     auto* layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_advancedButton, 0, Qt::AlignLeft);
@@ -137,6 +143,13 @@ QWidget* ComparePanel::buildAlgorithms(QWidget* parent) {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(top);
     layout->addWidget(m_algorithms);
+    m_ratings = new QCheckBox(tr("Predict ratings too (RMSE)"), box);
+    m_ratings->setObjectName(u"compareRatings"_s);
+    m_ratings->setToolTip(
+        tr("Means, bias model, biased MF and explicit ALS on the same splits, in a table of "
+           "their own: a predicted rating is no ranking."));
+    layout->addWidget(m_ratings);
+    connect(m_ratings, &QCheckBox::toggled, this, &ComparePanel::changed);
     connect(all, &QPushButton::clicked, this, [this] { m_algorithms->tickAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { m_algorithms->tickAll(false); });
     return box;
@@ -184,8 +197,10 @@ void ComparePanel::setRequest(const CompareRequest& request) {
         m_split->setOptions(request.options.split, {});
         m_length->setValue(request.options.k);
         m_seeds->setValue(request.options.seeds);
+        m_ratings->setChecked(!request.ratingModels.empty());
         m_algorithms->setChosen(request.algorithms, request.tuningTrials);
         m_reference->setCurrentIndex(static_cast<int>(request.reference));
+        m_wantedReference = m_reference->currentText();
     }
     emit changed();
 }
@@ -194,6 +209,9 @@ CompareRequest ComparePanel::request() const {
     CompareRequest request = m_request;
     request.algorithms = m_algorithms->chosen();
     request.tuningTrials = m_algorithms->tuningTrials();
+    request.ratingModels.clear();
+    if (m_ratings->isChecked())
+        request.ratingModels.assign(ratingPredictors().begin(), ratingPredictors().end());
     request.options.split = m_split->options();
     request.options.k = m_length->value();
     request.options.seeds = m_seeds->value();
@@ -206,13 +224,12 @@ void ComparePanel::updateReferences() {
     const std::vector<TrainingSpec> chosen = m_algorithms->chosen();
     {
         const QSignalBlocker block(m_reference);
-        const QString present = m_reference->currentText();
         m_reference->clear();
         for (const TrainingSpec& specification : chosen) {
             const std::string_view name = algorithmOf(specification).name;
             m_reference->addItem(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
         }
-        const int kept = m_reference->findText(present);
+        const int kept = m_reference->findText(m_wantedReference);
         m_reference->setCurrentIndex(kept >= 0 ? kept : m_reference->count() - 1);
     }
     const auto count = static_cast<int>(chosen.size());

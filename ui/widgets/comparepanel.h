@@ -6,6 +6,7 @@
 
 #include <memory>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -50,8 +51,10 @@ private:
     SplitFields* m_split = nullptr;
     AlgorithmList* m_algorithms = nullptr;
     QComboBox* m_reference = nullptr;
+    QString m_wantedReference; ///< chosen last; comes back when its algorithm is ticked again
     IntegerField* m_length = nullptr;
     IntegerField* m_seeds = nullptr;
+    QCheckBox* m_ratings = nullptr;
     QWidget* m_fields = nullptr;
     QPushButton* m_advancedButton = nullptr;
     QWidget* m_advanced = nullptr;

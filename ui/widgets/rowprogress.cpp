@@ -33,12 +33,13 @@ RowProgress::RowProgress(const QString& name, const Theme& theme, QWidget* paren
     m_cancel->setToolTip(tr("Leave out %1; the others go on").arg(name));
     m_cancel->setAccessibleName(m_cancel->toolTip());
     auto* layout = new QHBoxLayout(this);
-    layout->addWidget(m_bar, 1);
+    layout->addWidget(m_bar);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_cancel);
     followTheme(theme, this, [this, layout, &theme] {
         layout->setContentsMargins(theme.px(8), 0, theme.px(2), 0);
         layout->setSpacing(theme.px(6));
+        m_bar->setFixedWidth(theme.px(64));
         const int size = theme.px(14);
         m_cancel->setIcon(themedIcon(u"close"_s, theme, size));
         m_cancel->setIconSize(QSize(size, size));

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 
 namespace recital {
 
@@ -32,14 +33,19 @@ public:
 
     QWidget* thresholdRow() const noexcept { return m_thresholdRow; }
     QWidget* seedRow() const noexcept { return m_seedRow; }
+    QWidget* minimumUserRow() const noexcept { return m_minimumUserRow; } ///< whole protocols only
+    QWidget* minimumItemRow() const noexcept { return m_minimumItemRow; }
 
 signals:
     void changed();
 
 private:
     void build(const Theme& theme);
+    void buildProtocols();
+    void buildActivity(const Theme& theme);
+    QString explanation() const;
     void showRows();
-    void setProtocolEnabled(int row, bool enabled, const QString& reason);
+    void setProtocolEnabled(Protocol protocol, bool enabled, const QString& reason);
 
     Use m_use = Use::OneSplit;
     QComboBox* m_protocol = nullptr;
@@ -47,10 +53,17 @@ private:
     IntegerField* m_share = nullptr;
     NumberField* m_threshold = nullptr;
     IntegerField* m_seed = nullptr;
+    IntegerField* m_folds = nullptr;
+    IntegerField* m_minimumUser = nullptr;
+    IntegerField* m_minimumItem = nullptr;
+    QLabel* m_explanation = nullptr; ///< whole protocols only
     QWidget* m_foldRow = nullptr;
     QWidget* m_shareRow = nullptr;
     QWidget* m_thresholdRow = nullptr;
     QWidget* m_seedRow = nullptr;
+    QWidget* m_foldsRow = nullptr;
+    QWidget* m_minimumUserRow = nullptr;
+    QWidget* m_minimumItemRow = nullptr;
 };
 
 } // namespace recital

@@ -71,6 +71,7 @@ void StoredComparisons::build() {
     layout->addLayout(buttons);
     followTheme(m_theme, this, [this, layout, buttons] {
         layout->setSpacing(m_theme.px(8));
+        m_tree->header()->setMinimumSectionSize(m_theme.px(90));
         buttons->setSpacing(m_theme.px(8));
     });
 }

@@ -35,6 +35,7 @@ UserListsPanel::Side UserListsPanel::makeSide(const QString& objectName) {
     side.title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     side.list = new QListWidget(this);
     side.list->setObjectName(objectName);
+    side.list->setAccessibleName(tr("Recommended films"));
     side.list->setUniformItemSizes(true);
     side.list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return side;
@@ -162,12 +163,13 @@ void UserListsPanel::fill(const Side& side, std::size_t row, std::size_t fold) {
     side.list->clear();
     int rank = 0;
     for (const ItemIndex item : user->list) {
-        const QString title = m_comparison->dataset ? filmTitleWithYear(*m_comparison->dataset, item)
+        const QString title = m_comparison->dataset ? filmTitle(*m_comparison->dataset, item)
                                                     : tr("Film number %1").arg(item + 1);
         const bool found = hit(fold, item);
         auto* entry = new QListWidgetItem(
             u"%1%2. %3"_s.arg(found ? u"✓ "_s : u"    "_s).arg(++rank).arg(title), side.list);
-        entry->setToolTip(found ? tr("%1: a hidden like of this user").arg(title) : title);
+        const QString whole = m_comparison->dataset ? filmTitleWithYear(*m_comparison->dataset, item) : title;
+        entry->setToolTip(found ? tr("%1: a hidden like of this user").arg(whole) : whole);
         if (found) {
             QFont font = side.list->font();
             font.setBold(true);
@@ -180,7 +182,7 @@ std::vector<ItemIndex> UserListsPanel::history() const {
     const auto fold = static_cast<std::size_t>(std::max(0, m_fold->currentData().toInt()));
     std::vector<ItemIndex> items;
     if (m_comparison && fold < m_comparison->splits.size()) {
-        const auto row = m_comparison->splits[fold]->train.byUser().row(m_user);
+        const auto row = m_comparison->splits[fold]->historyOf(m_user);
         items.assign(row.begin(), row.end());
     }
     return items;
