@@ -114,14 +114,6 @@
             <numerusform>%n Startwerte: %1 bis %2</numerusform>
         </translation>
     </message>
-    <message>
-        <source>0 of %1 held-out pairs in training: checked</source>
-        <translation>0 von %1 zurückgehaltenen Paaren im Training: geprüft</translation>
-    </message>
-    <message>
-        <source>no held-out pair in training: checked when it ran</source>
-        <translation>kein zurückgehaltenes Paar im Training: beim Lauf geprüft</translation>
-    </message>
     <message numerus="yes">
         <source>%n user(s) measured</source>
         <translation>
@@ -181,6 +173,17 @@
     <message>
         <source>seed of the statistics %1</source>
         <translation>Startwert der Statistik %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 held-out pairs in training: checked</source>
+        <translation>%1 von %2 zurückgehaltenen Paaren im Training: geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them cold</source>
+        <translation>
+            <numerusform>%n davon kalt</numerusform>
+            <numerusform>%n davon kalt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1200,6 +1203,10 @@ p adjustiert %5: %6</translation>
         <source>Earlier (%1)</source>
         <translation>Frühere (%1)</translation>
     </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
 </context>
 <context>
     <name>recital::BenchTable</name>
@@ -1512,10 +1519,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::CompareBench</name>
     <message>
-        <source>Go to Data</source>
-        <translation>Zu den Daten</translation>
-    </message>
-    <message>
         <source>Nothing compared yet</source>
         <translation>Noch nichts verglichen</translation>
     </message>
@@ -1524,12 +1527,56 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Noch kein Datensatz</translation>
     </message>
     <message>
-        <source>Choose what is hidden for the test on the left.</source>
-        <translation>Wählen Sie links, was für den Test zurückgehalten wird.</translation>
-    </message>
-    <message>
         <source>Open MovieLens on the Data page, or drop its folder or zip onto the window.</source>
         <translation>Öffnen Sie MovieLens auf der Seite Daten oder ziehen Sie Ordner oder Zip auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>The results stay on the screen, but are not stored.</source>
+        <translation>Die Ergebnisse bleiben auf dem Bildschirm, sind aber nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not exported.</source>
+        <translation>Nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>Open a data set first.</source>
+        <translation>Öffnen Sie zuerst einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Another job is still running.</source>
+        <translation>Eine andere Aufgabe läuft noch.</translation>
+    </message>
+    <message>
+        <source>Every ticked algorithm is trained on the same part of %1 and measured on the part that was hidden. Start with the defaults; the rows appear one by one.</source>
+        <translation>Jeder angekreuzte Algorithmus wird auf demselben Teil von %1 trainiert und am zurückgehaltenen Teil gemessen. Starten Sie mit den Vorgaben; die Zeilen erscheinen eine nach der anderen.</translation>
+    </message>
+    <message>
+        <source>Measuring the rating predictors.</source>
+        <translation>Die Vorhersageverfahren werden gemessen.</translation>
+    </message>
+    <message>
+        <source>Testing the differences.</source>
+        <translation>Die Differenzen werden geprüft.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>Holding out the test part; %1.</source>
+        <translation>Testteil wird zurückgehalten; %1.</translation>
+    </message>
+    <message>
+        <source>Measuring %1; %2.</source>
+        <translation>%1 wird gemessen; %2.</translation>
+    </message>
+    <message>
+        <source>The split of an earlier comparison is not kept. Run it again to take a user to the stage.</source>
+        <translation>Die Aufteilung eines früheren Vergleichs ist nicht aufgehoben. Starten Sie ihn erneut, um einen Nutzer auf die Bühne zu bringen.</translation>
+    </message>
+    <message>
+        <source>The stage shows other data now.</source>
+        <translation>Die Bühne zeigt jetzt andere Daten.</translation>
     </message>
 </context>
 <context>
@@ -1701,6 +1748,14 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>&amp;Start</source>
         <translation>Sta&amp;rten</translation>
+    </message>
+    <message>
+        <source>Predict ratings too (RMSE)</source>
+        <translation>Auch Bewertungen (RMSE)</translation>
+    </message>
+    <message>
+        <source>Means, bias model, biased MF and explicit ALS on the same splits, in a table of their own: a predicted rating is no ranking.</source>
+        <translation>Mittel, Bias-Modell, Biased MF und explizites ALS auf denselben Aufteilungen, in einer eigenen Tabelle: Eine vorhergesagte Bewertung ist keine Rangfolge.</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2892,13 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::FigureView</name>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+</context>
+<context>
     <name>recital::FilmMap</name>
     <message>
         <source>Map of the films</source>
@@ -3830,6 +3892,72 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::RatingsTable</name>
+    <message>
+        <source>Rating predictors</source>
+        <translation>Vorhersageverfahren</translation>
+    </message>
+    <message>
+        <source>Predictor</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <source>MAE</source>
+        <translation>MAE</translation>
+    </message>
+    <message>
+        <source>Spread of RMSE</source>
+        <translation>Streuung des RMSE</translation>
+    </message>
+    <message>
+        <source>Ratings</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Ersatzwerte</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>How far predicted ratings are from the hidden ones, on the same splits. Nothing here says how good a list is: predictors with a low error can rank badly.</source>
+        <translation>Wie weit vorhergesagte Bewertungen von den zurückgehaltenen entfernt sind, auf denselben Aufteilungen. Nichts hier sagt, wie gut eine Liste ist: Verfahren mit kleinem Fehler können schlecht ordnen.</translation>
+    </message>
+    <message>
+        <source>Measured %1</source>
+        <translation>Gemessen am %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) from %1</source>
+        <translation>
+            <numerusform>%n Startwert ab %1</numerusform>
+            <numerusform>%n Startwerte ab %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>deterministic: no seed</source>
+        <translation>deterministisch: kein Startwert</translation>
+    </message>
+    <message>
+        <source>√ of the mean of (rating − prediction)²; mean over folds</source>
+        <translation>√ des Mittels von (Bewertung − Vorhersage)²; Mittel über Folds</translation>
+    </message>
+    <message>
+        <source>mean of |rating − prediction|; mean over folds</source>
+        <translation>Mittel von |Bewertung − Vorhersage|; Mittel über Folds</translation>
+    </message>
+    <message>
+        <source>predicted without a training rating of the user or the film</source>
+        <translation>vorhergesagt ohne Trainingsbewertung des Nutzers oder des Films</translation>
+    </message>
+</context>
+<context>
     <name>recital::RecommendText</name>
     <message>
         <source>Rank</source>
@@ -4255,6 +4383,10 @@ Erlaubt: ±%4</translation>
         <source>Loads a dataset, trains on it, clicks three films and writes a picture of every page: data.png, train.png, compare.png, stage.png. Needs no display and leaves your workspace alone.</source>
         <translation>Lädt einen Datensatz, trainiert darauf, klickt drei Filme an und schreibt ein Bild jeder Seite: data.png, train.png, compare.png, stage.png. Braucht keinen Bildschirm und lässt Ihren Arbeitsbereich in Ruhe.</translation>
     </message>
+    <message>
+        <source>Comparing</source>
+        <translation>Vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>recital::SessionService</name>
@@ -4355,6 +4487,82 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Official folds</source>
         <translation>Offizielle Folds</translation>
+    </message>
+    <message>
+        <source>Part of the ratings, or of the users, that is kept for the test, 5 % to 50 %.</source>
+        <translation>Teil der Bewertungen oder der Nutzer, der für den Test bleibt, 5 % bis 50 %.</translation>
+    </message>
+    <message>
+        <source>From a date on</source>
+        <translation>Ab einem Datum</translation>
+    </message>
+    <message>
+        <source>Last one of each user</source>
+        <translation>Letzte je Nutzer</translation>
+    </message>
+    <message>
+        <source>Unknown users</source>
+        <translation>Unbekannte Nutzer</translation>
+    </message>
+    <message>
+        <source>Random folds</source>
+        <translation>Zufällige Folds</translation>
+    </message>
+    <message>
+        <source>Number of f&amp;olds</source>
+        <translation>Zahl der F&amp;olds</translation>
+    </message>
+    <message>
+        <source>The ratings in so many equal random parts; each is the test once, 2 to 100.</source>
+        <translation>Die Bewertungen in so vielen gleichen zufälligen Teilen; jeder ist einmal der Test, 2 bis 100.</translation>
+    </message>
+    <message>
+        <source>Ratings of a user, at least</source>
+        <translation>Mindestzahl je Nutzer</translation>
+    </message>
+    <message>
+        <source>Users and films below are left out on both sides.</source>
+        <translation>Nutzer und Filme darunter bleiben auf beiden Seiten weg.</translation>
+    </message>
+    <message>
+        <source>Counted over all ratings of any value, again and again until everybody left has enough. 0 leaves nobody out.</source>
+        <translation>Gezählt über alle Bewertungen jedes Werts, immer wieder, bis alle Übrigen genug haben. 0 lässt niemanden weg.</translation>
+    </message>
+    <message>
+        <source>Ratings of a film, at least</source>
+        <translation>Mindestzahl je Film</translation>
+    </message>
+    <message>
+        <source>Films below are no candidates either. 0 leaves none out.</source>
+        <translation>Filme darunter sind auch keine Kandidaten. 0 lässt keinen weg.</translation>
+    </message>
+    <message>
+        <source>The five divisions u1 to u5 that the data set ships: figures that others can compare.</source>
+        <translation>Die fünf Teilungen u1 bis u5, die der Datensatz mitbringt: vergleichbare Zahlen.</translation>
+    </message>
+    <message>
+        <source>The newest ratings of each user are hidden: predicts what each liked last.</source>
+        <translation>Die neuesten Bewertungen jedes Nutzers sind zurückgehalten: sagt voraus, was jeder zuletzt mochte.</translation>
+    </message>
+    <message>
+        <source>A random part of each user&apos;s ratings is hidden: easier, because it may look ahead.</source>
+        <translation>Ein zufälliger Teil der Bewertungen jedes Nutzers ist zurückgehalten: leichter, weil es vorausschauen darf.</translation>
+    </message>
+    <message>
+        <source>Everything from one day on is hidden, whoever rated it: closest to running a service. Users who come later are cold and told apart.</source>
+        <translation>Alles von einem Tag an ist zurückgehalten, von wem es auch kommt: am nächsten am Betrieb eines Dienstes. Nutzer, die später kommen, sind kalt und werden getrennt ausgewiesen.</translation>
+    </message>
+    <message>
+        <source>Only the newest rating of each user is hidden, as many papers do.</source>
+        <translation>Nur die neueste Bewertung jedes Nutzers ist zurückgehalten, wie in vielen Artikeln.</translation>
+    </message>
+    <message>
+        <source>A part of the users is unknown to the model and folded in by four fifths of their ratings.</source>
+        <translation>Ein Teil der Nutzer ist dem Modell unbekannt und wird mit vier Fünfteln seiner Bewertungen eingefaltet.</translation>
+    </message>
+    <message>
+        <source>All ratings in equal random parts, each hidden once: every user is measured.</source>
+        <translation>Alle Bewertungen in gleichen zufälligen Teilen, jeder einmal zurückgehalten: Jeder Nutzer wird gemessen.</translation>
     </message>
 </context>
 <context>
@@ -5408,6 +5616,10 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
     <message>
         <source>The stage then shows this user: all training likes, the map and the list.</source>
         <translation>Die Bühne zeigt dann diesen Nutzer: alle Trainings-Likes, die Karte und die Liste.</translation>
+    </message>
+    <message>
+        <source>Recommended films</source>
+        <translation>Empfohlene Filme</translation>
     </message>
 </context>
 <context>

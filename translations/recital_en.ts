@@ -69,6 +69,13 @@
             <numerusform>%n users</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them cold</source>
+        <translation>
+            <numerusform>%n of them cold</numerusform>
+            <numerusform>%n of them cold</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CurveText</name>
@@ -322,6 +329,16 @@
         <translation>
             <numerusform>%n film</numerusform>
             <numerusform>%n films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::RatingsTable</name>
+    <message numerus="yes">
+        <source>%n seed(s) from %1</source>
+        <translation>
+            <numerusform>%n seed from %1</numerusform>
+            <numerusform>%n seeds from %1</numerusform>
         </translation>
     </message>
 </context>
