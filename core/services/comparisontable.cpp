@@ -146,13 +146,15 @@ QString formatMetricValue(MetricId metric, double value, int decimals, const QLo
 }
 
 std::vector<ComparisonTable> meanTables(const Comparison& comparison, const ComparisonTextOptions& options,
-                                        const QLocale& locale, std::size_t columns) {
+                                        const QLocale& locale, const TableWidth& width) {
     const std::vector<MetricId> metrics = columnsOf(options);
     std::vector<ComparisonTable> tables;
-    for (std::size_t begin = 0; begin < metrics.size(); begin += columns) {
-        const std::size_t count = std::min(columns, metrics.size() - begin);
+    for (std::size_t begin = 0; begin < metrics.size(); begin += width.metrics) {
+        const std::size_t count = std::min(width.metrics, metrics.size() - begin);
         tables.push_back(meanTable(comparison, options, locale, std::span(metrics).subspan(begin, count)));
     }
+    if (tables.back().header.size() > static_cast<qsizetype>(width.besideFacts) + 1)
+        tables.push_back(meanTable(comparison, options, locale, {}));
     addFacts(tables.back(), comparison, locale);
     return tables;
 }

@@ -23,9 +23,15 @@ struct ComparisonTable {
     int leftColumns = 1;                      ///< text; the others are numbers
 };
 
-/// The means, `columns` metrics a table at most; users, seeds, trials and seconds stand in the last.
+/// How many metrics stand beside each other, and how many beside users, seeds, trials and seconds.
+struct TableWidth {
+    std::size_t metrics = 10;
+    std::size_t besideFacts = 10;
+};
+
+/// The means, divided by width; users, seeds, trials and seconds stand in the last.
 std::vector<ComparisonTable> meanTables(const Comparison& comparison, const ComparisonTextOptions& options,
-                                        const QLocale& locale, std::size_t columns);
+                                        const QLocale& locale, const TableWidth& width);
 
 /// One a metric of options.differences: difference, interval, adjusted p, detectable difference, verdict.
 std::vector<ComparisonTable> differenceTables(const Comparison& comparison,

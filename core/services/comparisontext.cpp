@@ -20,9 +20,9 @@ struct ComparisonText {
 };
 
 // So many metrics fit beside each other on a terminal of 160 columns, in a document and on a page of paper.
-constexpr std::size_t plainColumns = 10;
-constexpr std::size_t markdownColumns = 12;
-constexpr std::size_t latexColumns = 6;
+constexpr TableWidth plainWidth{10, 10};
+constexpr TableWidth markdownWidth{12, 12};
+constexpr TableWidth latexWidth{6, 2};
 
 const QString& markOf(Verdict verdict, const QStringList& marks) {
     static const QString none;
@@ -46,8 +46,8 @@ struct Tables {
 };
 
 Tables tablesOf(const Comparison& comparison, const ComparisonTextOptions& options, const QLocale& locale,
-                std::size_t columns, const QString& best, const QStringList& marks) {
-    Tables tables{meanTables(comparison, options, locale, columns), {}};
+                const TableWidth& width, const QString& best, const QStringList& marks) {
+    Tables tables{meanTables(comparison, options, locale, width), {}};
     tables.legend = tableLegend(comparison, tables.all, best, marks);
     std::ranges::move(differenceTables(comparison, options, locale), std::back_inserter(tables.all));
     if (ComparisonTable ratings = ratingTable(comparison, locale); !ratings.rows.empty())
@@ -130,7 +130,10 @@ QString latexTabular(const ComparisonTable& table) {
         }
         lines += cells.join(u" & "_s) + u" \\\\"_s;
     }
-    return (lines + QStringList{u"\\bottomrule"_s, u"\\end{tabular}"_s}).join(u'\n');
+    lines += {u"\\bottomrule"_s, u"\\end{tabular}"_s};
+    constexpr qsizetype wide = 8;
+    const QString text = lines.join(u'\n');
+    return table.header.size() < wide ? text : u"{\\scriptsize\n"_s + text + u'}';
 }
 
 /// Everything between \begin{table} and \end{table}. `notes` are LaTeX.
@@ -141,7 +144,7 @@ QString latexFloat(const QStringList& tabulars, const QString& caption, const QS
                       u"\\caption{"_s + latexEscaped(caption) + u'}',
                       u"\\label{"_s + label + u'}',
                       u"\\footnotesize"_s,
-                      u"\\setlength{\\tabcolsep}{3pt}"_s,
+                      u"\\setlength{\\tabcolsep}{2.5pt}"_s,
                       tabulars.join(u"\n\n\\medskip\n"_s)};
     if (!notes.isEmpty())
         lines += {QString(), u"\\medskip"_s, u"\\begin{minipage}{\\linewidth}\\scriptsize"_s,
@@ -153,7 +156,7 @@ QString latexFloat(const QStringList& tabulars, const QString& caption, const QS
 } // namespace
 
 QString toPlainText(const Comparison& comparison, const ComparisonTextOptions& options) {
-    const Tables tables = tablesOf(comparison, options, QLocale(), plainColumns, u"*"_s, plainMarks);
+    const Tables tables = tablesOf(comparison, options, QLocale(), plainWidth, u"*"_s, plainMarks);
     QStringList parts{comparisonCaption(comparison)};
     for (const ComparisonTable& table : tables.all)
         parts += (table.title.isEmpty() ? QString() : table.title + u'\n') + plainTable(table);
@@ -163,7 +166,7 @@ QString toPlainText(const Comparison& comparison, const ComparisonTextOptions& o
 
 QString toMarkdown(const Comparison& comparison, const ComparisonTextOptions& options) {
     const QString best = ComparisonText::tr("Bold");
-    const Tables tables = tablesOf(comparison, options, QLocale::c(), markdownColumns, best, markdownMarks);
+    const Tables tables = tablesOf(comparison, options, QLocale::c(), markdownWidth, best, markdownMarks);
     QStringList parts{u"**"_s + markdownEscaped(comparisonCaption(comparison)) + u"**"_s};
     for (const ComparisonTable& table : tables.all) {
         if (!table.title.isEmpty())
@@ -178,7 +181,7 @@ QString toMarkdown(const Comparison& comparison, const ComparisonTextOptions& op
 
 QString toLatex(const Comparison& comparison, const ComparisonTextOptions& options) {
     const QLocale locale = QLocale::c();
-    std::vector<ComparisonTable> means = meanTables(comparison, options, locale, latexColumns);
+    std::vector<ComparisonTable> means = meanTables(comparison, options, locale, latexWidth);
     QStringList notes;
     for (const QString& line :
          tableLegend(comparison, means, ComparisonText::tr("Bold"), {u"+"_s, u"-"_s, u"\u25cb"_s}) +

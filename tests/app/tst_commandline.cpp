@@ -574,7 +574,7 @@ void TestCommandLine::screenshotLeavesTheWorkspaceAlone() {
             QCryptographicHash::Sha1);
         QVERIFY(picture.pixelColor(picture.width() - 2, picture.height() - 2).lightness() < 128);
     }
-    QCOMPARE(different.size(), 3);
+    QCOMPARE(different.size(), 4);
     QVERIFY(!QFile::exists(m_home.filePath(u"data"_s)));
     QVERIFY(!QFile::exists(m_home.filePath(u"config"_s)));
 }
