@@ -1914,10 +1914,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>%1 of %2 = %3</source>
         <translation>%1 von %2 = %3</translation>
     </message>
-    <message>
-        <source>95 % interval over users: %1</source>
-        <translation>95-%-Intervall über Nutzer: %1</translation>
-    </message>
     <message numerus="yes">
         <source>spread over %n seed(s): ±%1</source>
         <translation>
@@ -1968,10 +1964,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Eine Zeile lässt sich abbrechen, während sie wartet oder läuft; die anderen laufen weiter.</translation>
     </message>
     <message>
-        <source>95 % interval of the mean over users (bootstrap). Two overlapping intervals do not mean that there is no difference: the test of the differences says that.</source>
-        <translation>95-%-Intervall des Mittels über Nutzer (Bootstrap). Überlappen sich zwei Intervalle, heißt das nicht, dass es keinen Unterschied gibt: Das sagt der Test der Differenzen.</translation>
-    </message>
-    <message>
         <source>Mean over users of the row minus the reference, with its 95 % interval (paired bootstrap).</source>
         <translation>Mittel über Nutzer von Zeile minus Referenz, mit 95-%-Intervall (gepaarter Bootstrap).</translation>
     </message>
@@ -2014,6 +2006,14 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Seconds</source>
         <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>95 % interval over users: %1; each is averaged over the folds first, which gives a mean of %2</source>
+        <translation>95-%-Intervall über Nutzer: %1; jeder wird zuerst über die Folds gemittelt, das ergibt im Mittel %2</translation>
+    </message>
+    <message>
+        <source>95 % interval of the mean over users (bootstrap), each averaged over the folds first; the figure beside it is the mean of the folds. Two overlapping intervals do not mean that there is no difference: the test of the differences says that.</source>
+        <translation>95-%-Intervall des Mittels über Nutzer (Bootstrap), jeder zuerst über die Folds gemittelt; die Zahl daneben ist das Mittel der Folds. Überlappen sich zwei Intervalle, heißt das nicht, dass es keinen Unterschied gibt: Das sagt der Test der Differenzen.</translation>
     </message>
 </context>
 <context>
