@@ -98,6 +98,11 @@ void MainWindow::buildLayout() {
     connect(m_trainPage, &TrainPage::pageRequested, this, &MainWindow::showPage);
     connect(m_comparePage, &ComparePage::pageRequested, this, &MainWindow::showPage);
     connect(m_comparePage, &ComparePage::openFolderRequested, m_dataPage, &DataPage::openFolder);
+    connect(m_comparePage, &ComparePage::trainParametersRequested, this,
+            [this](const AlsParameters& parameters) {
+                m_trainPage->useParameters(parameters);
+                showPage(u"train"_s);
+            });
     connect(m_comparePage, &ComparePage::downloadRequested, m_dataPage, &DataPage::openDownloads);
     connect(m_stagePage, &StagePage::trainRequested, this, [this] { showPage(u"train"_s); });
     connect(m_stagePage, &StagePage::dataRequested, this, [this] { showPage(u"data"_s); });

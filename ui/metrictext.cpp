@@ -129,6 +129,9 @@ QString formatValue(double value) {
 }
 
 QString splitText(const QString& splitName) {
+    if (const qsizetype inner = splitName.indexOf(", inner "_L1); inner >= 0)
+        return MetricText::tr("%1 % of the training part (%2)", "a validation split")
+            .arg(splitName.section(QLatin1Char('/'), -1), splitText(splitName.left(inner)));
     // What follows the first comma, minimum activity and the like, is said in words that need no translation.
     const QString base = splitName.section(", "_L1, 0, 0);
     const QString further = splitName.mid(base.size());

@@ -30,15 +30,15 @@ constexpr Names names[] = {
     {"unobservedWeight", QT_TRANSLATE_NOOP("ParameterText", "Weight of the rest, α₀"), "α₀"},
     {"alpha", QT_TRANSLATE_NOOP("ParameterText", "Weight, α"), "α"},
     {"beta", QT_TRANSLATE_NOOP("ParameterText", "Popularity penalty, β"), "β"},
-    {"regularizationExponent", QT_TRANSLATE_NOOP("ParameterText", "Exponent of the scaling, ν"), "ν"},
-    {"solver", QT_TRANSLATE_NOOP("ParameterText", "Solver (0 Cholesky, 1 CG)"),
+    {"regularizationExponent", QT_TRANSLATE_NOOP("ParameterText", "Exponent, ν"), "ν"},
+    {"solver", QT_TRANSLATE_NOOP("ParameterText", "Solver, 0 or 1"),
      QT_TRANSLATE_NOOP("ParameterText", "solver")},
     {"cgSteps", QT_TRANSLATE_NOOP("ParameterText", "Steps of CG"),
      QT_TRANSLATE_NOOP("ParameterText", "CG steps")},
     {"neighbours", QT_TRANSLATE_NOOP("ParameterText", "Neighbours"),
      QT_TRANSLATE_NOOP("ParameterText", "neighbours")},
     {"shrink", QT_TRANSLATE_NOOP("ParameterText", "Shrinkage"), QT_TRANSLATE_NOOP("ParameterText", "shrink")},
-    {"normalize", QT_TRANSLATE_NOOP("ParameterText", "Normalised (0 or 1)"),
+    {"normalize", QT_TRANSLATE_NOOP("ParameterText", "Normalised, 0 or 1"),
      QT_TRANSLATE_NOOP("ParameterText", "normalised")},
     {"rank", QT_TRANSLATE_NOOP("ParameterText", "Rank"), QT_TRANSLATE_NOOP("ParameterText", "rank")},
     {"l1", QT_TRANSLATE_NOOP("ParameterText", "Penalty l1"), "l1"},
@@ -47,7 +47,7 @@ constexpr Names names[] = {
     {"epochs", QT_TRANSLATE_NOOP("ParameterText", "Epochs"), QT_TRANSLATE_NOOP("ParameterText", "epochs")},
     {"learningRate", QT_TRANSLATE_NOOP("ParameterText", "Learning rate"),
      QT_TRANSLATE_NOOP("ParameterText", "learning rate")},
-    {"sampler", QT_TRANSLATE_NOOP("ParameterText", "Negatives (0 uniform, 1 popular)"),
+    {"sampler", QT_TRANSLATE_NOOP("ParameterText", "Negatives, 0 or 1"),
      QT_TRANSLATE_NOOP("ParameterText", "negatives")},
     {"genres", QT_TRANSLATE_NOOP("ParameterText", "Genres"), QT_TRANSLATE_NOOP("ParameterText", "genres")},
 };
@@ -102,10 +102,10 @@ std::optional<std::vector<double>> parseValues(const QString& text, QString* pro
     return values;
 }
 
-QString valueText(double value) {
+QString valueText(double value, int significantDigits) {
     QLocale plain;
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
-    return plain.toString(value, 'g', 6);
+    return plain.toString(value, 'g', significantDigits);
 }
 
 QString valuesText(const std::vector<double>& values) {

@@ -19,6 +19,7 @@ QString parameterSymbol(std::string_view name);
 /// write decimals with them): "0.03 0.1 0.3". Nothing: a piece is no number; `problem` then names it.
 std::optional<std::vector<double>> parseValues(const QString& text, QString* problem = nullptr);
 QString valuesText(const std::vector<double>& values);
-QString valueText(double value); ///< up to six significant digits, as it can be typed again
+/// As it can be typed again.
+QString valueText(double value, int significantDigits = 6);
 
 } // namespace recital

@@ -14,6 +14,10 @@ using Clock = std::chrono::steady_clock;
 /// A training that is done sooner than this is shown, newer wish or not: while a slider moves, something has
 /// to be seen. Any other would keep the newest wish waiting.
 constexpr double longSeconds = 0.15;
+/// A slider that never rests would overtake every such training and show nothing: after so long without a
+/// result one is let through, if it does not take too long.
+constexpr double blindSeconds = 0.5;
+constexpr double patienceSeconds = 2.0;
 constexpr auto giveWayInterval = std::chrono::milliseconds(20);
 constexpr double innerShare = 0.2;
 
@@ -80,7 +84,9 @@ void LabService::giveWay() {
         m_giveWayTimer.stop();
         return;
     }
-    if (m_running->secondsLeft() < longSeconds)
+    const double left = m_running->secondsLeft();
+    const double blind = std::chrono::duration<double>(Clock::now() - m_shown).count();
+    if (left < longSeconds || (blind > blindSeconds && left < patienceSeconds))
         return;
     m_giveWayTimer.stop();
     m_lane.cancel();
@@ -154,7 +160,8 @@ void LabService::trainingEnded(const Result<LabOutcome>& outcome) {
     m_giveWayTimer.stop();
     const bool wanted = m_split && !m_view;
     if (outcome && wanted) {
-        m_rate->add(m_began, Clock::now());
+        m_shown = Clock::now();
+        m_rate->add(m_began, m_shown);
         m_model = outcome->model;
         LabResult result = outcome->result;
         result.retrainingsPerSecond = m_rate->perSecond();

@@ -87,6 +87,7 @@ private:
     Job m_job = Job::None;
     std::unique_ptr<LabRate> m_rate;
     std::chrono::steady_clock::time_point m_began; ///< the running training
+    std::chrono::steady_clock::time_point m_shown; ///< when the last one ended
     QTimer m_giveWayTimer;
 };
 

@@ -55,6 +55,7 @@ private slots:
     void looksAtAnInnerSplitUnlessToldOtherwise();
     void theLastWishIsTheOneShown();
     void aLongTrainingGivesWay();
+    void aSliderThatNeverRestsShowsSomething();
     void anotherUserNeedsNoTraining();
     void aNewSplitReplacesTheOld();
     void wishesBeforeTheSplitWait();
@@ -143,6 +144,31 @@ void TestLabService::aLongTrainingGivesWay() {
     clock.start();
     QVERIFY(show(lab, smallAls(0.5)));
     QVERIFY2(clock.elapsed() < 2000, qPrintable(QString::number(clock.elapsed())));
+}
+
+void TestLabService::aSliderThatNeverRestsShowsSomething() {
+    QTemporaryDir folder;
+    const auto services = makeServices(folder.path());
+    publishData(*services);
+    LabService& lab = services->lab;
+    QVERIFY(prepare(lab));
+    // As many sweeps as take about 0.4 s here: longer than what is waited for at every move.
+    AlsParameters parameters = smallAls();
+    parameters.iterations = 200;
+    QVERIFY(show(lab, parameters));
+    const double sweeps = 200.0 * 0.4 / std::max(1e-4, lab.result()->trainSeconds);
+    parameters.iterations = std::clamp(static_cast<int>(sweeps), 1, 1000);
+    if (parameters.iterations == 1000)
+        parameters.factors = 48;
+    QSignalSpy changed(&lab, &LabService::resultChanged);
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 6000 && changed.count() < 2) {
+        parameters.regularization = 0.01 + 1e-6 * static_cast<double>(clock.elapsed());
+        lab.request(parameters);
+        QTest::qWait(16);
+    }
+    QCOMPARE_GE(changed.count(), 2);
 }
 
 void TestLabService::anotherUserNeedsNoTraining() {

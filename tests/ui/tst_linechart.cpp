@@ -19,6 +19,7 @@ private slots:
     void axesHoldEveryPoint_data();
     void axesHoldEveryPoint();
     void rangesMayJumpByMagnitudes();
+    void noiseDoesNotLookLarge();
     void referenceStaysInSight();
     void emptyChartSaysSo();
 };
@@ -83,6 +84,23 @@ void TestLineChart::rangesMayJumpByMagnitudes() {
         chart.setPoints({{1.0, 0.0}, {2000.0, high}}, 0.0, 1e6);
     }
     QVERIFY(clock.elapsed() < 3000);
+}
+
+void TestLineChart::noiseDoesNotLookLarge() {
+    Theme theme;
+    LineChart chart(theme);
+    chart.setLeastRange(0.02);
+    const auto span = [&chart] {
+        const auto* axis =
+            qobject_cast<QValueAxis*>(chart.findChild<QChartView*>()->chart()->axes(Qt::Vertical).first());
+        return axis->max() - axis->min();
+    };
+    chart.setPoints({{1.0, 0.276319}, {2.0, 0.276324}}, 1.0, 2.0);
+    QCOMPARE_GE(span(), 0.02);
+    QCOMPARE_LE(span(), 0.05);
+    chart.setPoints({{1.0, 0.1}, {2.0, 0.3}}, 1.0, 2.0); // more than that is shown as it is
+    QCOMPARE_GE(span(), 0.2);
+    QCOMPARE_LE(span(), 0.4);
 }
 
 void TestLineChart::referenceStaysInSight() {

@@ -104,7 +104,7 @@ QVariant TrialsModel::data(const QModelIndex& index, int role) const {
     if (index.column() == 0)
         return std::isnan(shown.score) ? notMeasuredText() : QString::number(index.row() + 1);
     if (index.column() < scoreColumn())
-        return valueText(shown.values[static_cast<std::size_t>(index.column() - 1)]);
+        return valueText(shown.values[static_cast<std::size_t>(index.column() - 1)], 4);
     if (index.column() == scoreColumn())
         return std::isnan(shown.score) ? tr("failed") : formatMetric(shown.score);
     return formatSeconds(shown.seconds);

@@ -1,7 +1,9 @@
 #include "ui/pages/comparepage.h"
 
 #include "ui/pages/comparebench.h"
+#include "ui/pages/comparelab.h"
 #include "ui/pages/comparereproduce.h"
+#include "ui/pages/comparetune.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/segmentedswitch.h"
 
@@ -46,6 +48,14 @@ void ComparePage::buildViews(Services& services, Theme& theme) {
     connect(bench, &CompareBench::pageRequested, this, &ComparePage::pageRequested);
     addView(u"bench"_s, tr("&Bench"), tr("All algorithms on the same hidden ratings, with the statistics"),
             bench, bench->actions());
+    auto* lab = new CompareLab(services, theme, m_views);
+    connect(lab, &CompareLab::pageRequested, this, &ComparePage::pageRequested);
+    connect(lab, &CompareLab::trainParametersRequested, this, &ComparePage::trainParametersRequested);
+    addView(u"lab"_s, tr("&Live lab"), tr("Sliders that retrain the model while they are dragged"), lab,
+            lab->actions());
+    auto* tune = new CompareTune(services, theme, m_views);
+    connect(tune, &CompareTune::pageRequested, this, &ComparePage::pageRequested);
+    addView(u"tune"_s, tr("&Tune"), tr("Search parameters without looking at the test part"), tune);
     auto* reproduce = new CompareReproduce(services, theme, m_views);
     connect(reproduce, &CompareReproduce::openFolderRequested, this, &ComparePage::openFolderRequested);
     connect(reproduce, &CompareReproduce::downloadRequested, this, &ComparePage::downloadRequested);

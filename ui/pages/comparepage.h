@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/recsys/algorithms/parameters.h"
+
 #include <QStringList>
 #include <QWidget>
 
@@ -26,6 +28,7 @@ signals:
     void pageRequested(const QString& name); ///< "data", "stage"
     void openFolderRequested();
     void downloadRequested();
+    void trainParametersRequested(const recital::AlsParameters& parameters);
 
 private:
     /// `actions` stands right of the switch while the view is shown; may be null.

@@ -301,7 +301,7 @@ void CompareReproduce::showIdle() {
                                  "mean what everyone else's mean.")
                             : m_outcome;
     const auto selected = static_cast<int>(m_table->selectedTargets().size());
-    m_status->showState(found.isEmpty() ? tr("Nothing recomputed yet") : found, sentence, tr("&Run all"),
+    m_status->showState(found.isEmpty() ? tr("Nothing recomputed yet") : found, sentence, tr("Run &all"),
                         selected > 0 ? tr("Run %n &selected", nullptr, selected) : QString());
 }
 

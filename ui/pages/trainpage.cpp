@@ -175,6 +175,12 @@ void TrainPage::useDefaults() {
     m_parameters->setRequest(m_services.training.defaultRequest());
 }
 
+void TrainPage::useParameters(const AlsParameters& parameters) {
+    TrainingRequest request = m_parameters->request();
+    request.parameters = parameters;
+    m_parameters->setRequest(request);
+}
+
 void TrainPage::useStoredParameters() {
     TrainingRequest request = m_parameters->request();
     if (m_stored.alsParameters)

@@ -30,6 +30,7 @@ public:
 
     State state() const noexcept { return m_state; }
     ParameterPanel& parameters() const noexcept { return *m_parameters; }
+    void useParameters(const AlsParameters& parameters); ///< fills them in; nothing is started
 
 signals:
     void pageRequested(const QString& name); ///< "data", "stage"

@@ -218,7 +218,7 @@ void HeatMapPainter::paintLabels(QPainter& painter) const {
 void HeatMapPainter::paintLegend(QPainter& painter) const {
     double low = 0.0;
     double high = 0.0;
-    double left = m_legend.left();
+    double left = m_area.left();
     painter.setFont(m_theme.font(12));
     const QFontMetricsF metrics(painter.font());
     const auto write = [&](const QString& text) {
@@ -230,7 +230,7 @@ void HeatMapPainter::paintLegend(QPainter& painter) const {
     if (m_data.limits(&low, &high)) {
         write(m_data.title + u' ' + valueText(low));
         const double height = m_theme.px(12);
-        const QRectF strip(left, m_legend.center().y() - height / 2, m_theme.px(110), height);
+        const QRectF strip(left, m_legend.center().y() - height / 2, m_theme.px(84), height);
         QLinearGradient gradient(strip.topLeft(), strip.topRight());
         for (int i = 0; i <= 9; ++i)
             gradient.setColorAt(i / 9.0, cividis(high > low ? i / 9.0 : 1.0));
@@ -239,7 +239,7 @@ void HeatMapPainter::paintLegend(QPainter& painter) const {
         painter.drawRect(strip);
         left = strip.right() + m_theme.px(6);
         write(valueText(high));
-        left += m_theme.px(10);
+        left += m_theme.px(8);
     }
     const auto has = [this](HeatMapCell::State state) {
         return std::any_of(m_data.cells.begin(), m_data.cells.end(),
@@ -276,7 +276,7 @@ double HeatMapPainter::paintKey(QPainter& painter, double left, const QString& t
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(text);
     painter.drawText(QRectF(box.right() + m_theme.px(6), m_legend.top(), width + 1, m_legend.height()),
                      Qt::AlignVCenter, text);
-    return box.right() + m_theme.px(6) + width + m_theme.px(18);
+    return box.right() + m_theme.px(6) + width + m_theme.px(14);
 }
 
 } // namespace recital

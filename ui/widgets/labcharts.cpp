@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Differences far below what a test could detect must not fill the chart.
+constexpr double leastShownRange = 0.02;
+
 QFrame* makeCard(QWidget* parent) {
     auto* card = new QFrame(parent);
     card->setProperty("role", u"card"_s);
@@ -45,6 +48,7 @@ void LabCharts::build(Theme& theme) {
     m_trace->setObjectName(u"labTrace"_s);
     m_trace->setTitle(tr("The last retrainings"));
     m_trace->setScale(LineChart::Scale::Linear);
+    m_trace->setLeastRange(leastShownRange);
     m_trace->setMarkers(true);
     m_trace->setCategory(2);
     auto* text = new QVBoxLayout;
@@ -155,7 +159,7 @@ void LabCharts::showLoss(const LabResult& result) {
     QList<QPointF> points;
     for (std::size_t i = 0; i < result.losses.size(); ++i)
         points += QPointF(static_cast<double>(i + 1) / 2.0, result.losses[i]);
-    m_loss->setPoints(points, 0.0, std::max(1.0, static_cast<double>(result.parameters.iterations)));
+    m_loss->setPoints(points, 0.0, std::max(1.0, static_cast<double>(result.losses.size()) / 2.0));
     const auto lossText = [](double loss) { return QLocale().toString(loss, 'f', loss < 100.0 ? 2 : 0); };
     m_loss->setValueText(points.isEmpty() ? QString() : lossText(points.last().y()));
     m_loss->setSubtitle(m_loss->logarithmic() ? tr("Objective after every half-step, logarithmic")

@@ -62,7 +62,10 @@ void LabControls::build() {
         m_form->addItem(text.name, static_cast<int>(form));
         m_form->setItemData(m_form->count() - 1, text.explanation, Qt::ToolTipRole);
     }
+    m_formula = makeLabel("formula", u"labFormula"_s, this);
+    m_formula->setWordWrap(true);
     layout->addWidget(m_form);
+    layout->addWidget(m_formula);
     m_factors = addRow(u"labFactors"_s, tr("&Factors"), {},
                        tr("The length of every taste vector, 1 to 1024. The slider reaches 256."));
     m_unobserved = addRow(u"labUnobserved"_s, tr("&Weight of the rest, α₀"), {},
@@ -79,7 +82,7 @@ void LabControls::build() {
     m_message->hide();
     m_details = makeLabel("muted", u"labSpeed"_s, this);
     m_details->setWordWrap(true);
-    m_reset = new QPushButton(tr("&Reset to the defaults"), this);
+    m_reset = new QPushButton(tr("Reset to the &defaults"), this);
     m_reset->setObjectName(u"labReset"_s);
     m_reset->setToolTip(tr("The parameters that were tested on this data set."));
     m_use = new QPushButton(tr("&Use these on the Train page"), this);
@@ -131,7 +134,8 @@ void LabControls::formChosen() {
 void LabControls::showForm() {
     const AlsParameters& p = m_parameters;
     const bool scaled = p.form == AlsForm::FrequencyScaled;
-    m_form->setToolTip(alsFormText(p.form).formula + u'\n' + alsFormText(p.form).explanation);
+    m_formula->setText(alsFormText(p.form).formula);
+    m_form->setToolTip(alsFormText(p.form).explanation);
     m_alpha->setVisible(!scaled);
     m_unobserved->setVisible(scaled);
     const auto show = [](SliderRow* row, const SliderRange& range, double value) {

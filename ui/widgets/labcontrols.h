@@ -44,6 +44,7 @@ private:
 
     Theme& m_theme;
     QComboBox* m_form = nullptr;
+    QLabel* m_formula = nullptr;
     SliderRow* m_factors = nullptr;
     SliderRow* m_alpha = nullptr;
     SliderRow* m_unobserved = nullptr;

@@ -28,14 +28,14 @@ LabUser::LabUser(Theme& theme, QWidget* parent)
 }
 
 void LabUser::build() {
-    QLabel* name = makeLabel("heading", u"labUserHeading"_s, this, tr("&List of user"));
+    QLabel* name = makeLabel("heading", u"labUserHeading"_s, this, tr("List &of user"));
     m_id = new QLineEdit(this);
     m_id->setObjectName(u"labUserId"_s);
     m_id->setAccessibleName(tr("User, as the data set numbers them"));
     m_id->setAlignment(Qt::AlignRight);
     m_id->setToolTip(tr("Type a user's number and press Enter."));
     name->setBuddy(m_id);
-    m_busiest = new QPushButton(tr("B&usiest"), this);
+    m_busiest = new QPushButton(tr("Busie&st"), this);
     m_busiest->setObjectName(u"labBusiest"_s);
     m_busiest->setToolTip(tr("The user with the most likes to learn from."));
     m_random = new QPushButton(tr("Ra&ndom"), this);

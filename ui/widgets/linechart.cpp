@@ -183,6 +183,11 @@ void LineChart::setZeroBased(bool zeroBased) {
     updateAxes();
 }
 
+void LineChart::setLeastRange(double range) {
+    m_leastRange = range;
+    updateAxes();
+}
+
 void LineChart::setCategory(int category) {
     m_category = category;
     applyTheme();
@@ -264,6 +269,10 @@ void LineChart::updateLinearAxis(double low, double high) {
         low = std::min(low, 0.0);
     if (high - low < 1e-12 * std::max(1.0, std::abs(high)))
         high = low + (low == 0.0 ? 1.0 : 0.1 * std::abs(low));
+    if (const double missing = m_leastRange - (high - low); missing > 0.0) {
+        low -= missing / 2.0;
+        high += missing / 2.0;
+    }
     const double step = niceStep(high - low, 4);
     const double bottom = step * std::floor(low / step + 1e-9);
     const double top = step * std::ceil(high / step - 1e-9);

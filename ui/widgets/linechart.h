@@ -44,8 +44,10 @@ public:
     void setEmptyText(const QString& text); ///< shown in place of the axes while there are no points
     void setScale(Scale scale);
     void setZeroBased(bool zeroBased); ///< a linear axis starts at 0
-    void setCategory(int category);    ///< which of the theme's six colours the curve has
-    void setMarkers(bool visible);     ///< a dot at every point
+    void
+    setLeastRange(double range);    ///< a linear axis spans at least this, so that noise does not look large
+    void setCategory(int category); ///< which of the theme's six colours the curve has
+    void setMarkers(bool visible);  ///< a dot at every point
 
     /// Points in ascending x. The horizontal axis spans [minimum, maximum] whatever the points.
     void setPoints(const QList<QPointF>& points, double minimum, double maximum);
@@ -94,6 +96,7 @@ private:
     double m_minimum = 0.0;
     double m_maximum = 1.0;
     int m_category = 0;
+    double m_leastRange = 0.0;
     bool m_zeroBased = false;
     bool m_markers = false;
 };

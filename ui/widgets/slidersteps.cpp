@@ -1,6 +1,7 @@
 #include "ui/widgets/slidersteps.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -8,25 +9,28 @@ namespace recital {
 
 namespace {
 
-constexpr int stepsPerDecade = 24; ///< the ratio of two steps is 1.1
-
-double roundedTo(double value, int significantDigits) {
-    if (value == 0.0)
-        return 0.0;
-    const double power =
-        std::pow(10.0, significantDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value)))));
-    // Dividing by a power of ten that is a whole number gives the double nearest to the decimal fraction.
-    return power >= 1.0 ? std::round(value * power) / power
-                        : std::round(value * power) * std::round(1.0 / power);
-}
+/// Round numbers that people know, each about a tenth above the last.
+constexpr std::array decade = {1.0, 1.1, 1.2, 1.3, 1.5, 1.6, 1.8, 2.0, 2.2, 2.4, 2.7, 3.0,
+                               3.3, 3.6, 4.0, 4.5, 5.0, 5.5, 6.0, 6.5, 7.0, 7.5, 8.0, 9.0};
 
 std::vector<double> logarithmicSteps(const SliderRange& range) {
     assert(range.minimum > 0.0);
     std::vector<double> steps;
-    const int first = static_cast<int>(std::ceil(std::log10(range.minimum) * stepsPerDecade - 1e-9));
-    const int last = static_cast<int>(std::floor(std::log10(range.maximum) * stepsPerDecade + 1e-9));
-    for (int i = first; i <= last; ++i)
-        steps.push_back(std::pow(10.0, static_cast<double>(i) / stepsPerDecade));
+    const int first = static_cast<int>(std::floor(std::log10(range.minimum)));
+    const int last = static_cast<int>(std::ceil(std::log10(range.maximum)));
+    for (int power = first; power <= last; ++power) {
+        for (const double factor : decade) {
+            // Tenths as whole numbers, times or divided by a whole power of ten: the double nearest to the
+            // decimal fraction, so that the field shows it without a tail.
+            const double tenths = std::round(10.0 * factor);
+            steps.push_back(power > 0 ? tenths * std::pow(10.0, power - 1)
+                                      : tenths / std::pow(10.0, 1 - power));
+        }
+    }
+    if (range.integer) { // sizes are often chosen among these
+        for (double size = 1.0; size <= range.maximum; size *= 2.0)
+            steps.push_back(size);
+    }
     return steps;
 }
 
@@ -48,8 +52,6 @@ std::vector<double> sliderSteps(const SliderRange& range, int most) {
     for (double& step : steps) {
         if (range.integer)
             step = std::round(step);
-        else if (range.logarithmic)
-            step = roundedTo(step, 2);
     }
     steps.push_back(range.minimum);
     steps.push_back(range.maximum);

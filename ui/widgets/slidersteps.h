@@ -12,8 +12,8 @@ struct SliderRange {
     bool integer = false;
 };
 
-/// Round values: whole numbers, or two significant digits. A logarithmic range has about 24 steps a decade,
-/// so that a key moves it by a tenth; an even one at most `most`.
+/// Round values. A logarithmic range has 24 steps a decade, so that a key moves it by about a tenth, and the
+/// powers of two where it is of whole numbers; an even one at most `most`.
 std::vector<double> sliderSteps(const SliderRange& range, int most = 200);
 
 /// Index of the step nearest to `value`, by ratio for a logarithmic range.

@@ -28,7 +28,7 @@ namespace {
 constexpr int gridMode = 0;
 constexpr int randomMode = 1;
 constexpr int defaultRandomTrials = 24;
-constexpr int mostTrials = 10'000;
+constexpr int mostTrials = 1000;
 
 QString keyText(std::string_view key) {
     return QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
@@ -60,10 +60,10 @@ TuneControls::TuneControls(Theme& theme, Defaults defaults, Check check, QWidget
 
     m_summary = makeLabel("muted", u"tuneSummary"_s, this);
     m_summary->setWordWrap(true);
-    m_reset = new QPushButton(tr("&Default search"), this);
+    m_reset = new QPushButton(tr("De&fault search"), this);
     m_reset->setObjectName(u"tuneDefaults"_s);
     m_reset->setToolTip(tr("The values that are worth trying first for this algorithm."));
-    m_start = new QPushButton(tr("Start &search"), this);
+    m_start = new QPushButton(tr("Start sear&ch"), this);
     m_start->setObjectName(u"tuneStart"_s);
     m_start->setProperty("role", u"primary"_s);
     auto* bottom = new QVBoxLayout;
@@ -108,7 +108,7 @@ QWidget* TuneControls::buildFields() {
     help->setWordWrap(true);
     layout->addWidget(help);
     layout->addWidget(m_rows);
-    keepWidth(m_theme, m_algorithm, 186);
+    keepWidth(m_theme, m_algorithm, 208);
     followTheme(m_theme, box, [this, layout] {
         layout->setSpacing(m_theme.px(8));
         m_rowsLayout->setSpacing(m_theme.px(6));
@@ -138,7 +138,7 @@ QWidget* TuneControls::buildSearch() {
                       "with more than two parameters.")},
                   m_mode, m_theme, box));
     m_trialsRow = makeField(
-        {u"tuneTrials"_s, tr("&Trials"), {}, tr("How many settings are drawn and measured: the budget.")},
+        {u"tuneTrials"_s, tr("Trial&s"), {}, tr("How many settings are drawn and measured: the budget.")},
         m_trials, m_theme, box);
     layout->addWidget(m_trialsRow);
     layout->addWidget(makeField({u"tuneMetric"_s,
@@ -221,7 +221,10 @@ void TuneControls::addField(const ParameterField& field, const std::vector<doubl
         limits = tr("Whole numbers, %1").arg(limits);
     QWidget* row =
         makeField({u"tuneValues_"_s + name, parameterName(field.name), {}, limits}, edit, m_theme, m_rows);
-    keepWidth(m_theme, edit, 150);
+    for (QLabel* label : row->findChildren<QLabel*>())
+        label->setWordWrap(true); // long names of other languages must not widen the panel
+    edit->setCursorPosition(0);
+    keepWidth(m_theme, edit, 156);
     m_rowsLayout->addWidget(row);
     m_fields.push_back({std::string(field.name), edit});
     connect(edit, &QLineEdit::textChanged, this, &TuneControls::update);
@@ -317,6 +320,8 @@ void TuneControls::update() {
         m_summary->setText(reason);
     } else if (asked.randomTrials > 0) {
         m_summary->setText(tr("%n trial(s) drawn at random", nullptr, asked.randomTrials));
+    } else if (asked.axes.size() == 1) {
+        m_summary->setText(tr("%n trial(s)", nullptr, static_cast<int>(combinations(asked))));
     } else {
         QStringList sizes;
         for (const TuneAxis& axis : asked.axes)

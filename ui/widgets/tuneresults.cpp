@@ -48,8 +48,8 @@ TuneResults::TuneResults(Theme& theme, QWidget* parent)
     m_model = new TrialsModel(this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(buildPicture(), 3);
-    layout->addWidget(buildList(), 2);
+    layout->addWidget(buildPicture(), 5);
+    layout->addWidget(buildList(), 4);
     followTheme(theme, this, [layout, &theme] { layout->setSpacing(theme.px(12)); });
     setResult(nullptr);
 }
@@ -115,7 +115,7 @@ QWidget* TuneResults::buildList() {
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(1);
     m_budget = makeLabel("caption", u"tuneBudget"_s, card);
     m_budget->setWordWrap(true);
     m_apply = new QPushButton(card);
@@ -134,6 +134,14 @@ QWidget* TuneResults::buildList() {
         m_table->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
         m_apply->setMinimumHeight(m_theme.px(40));
+        // The paddings bring the header's text in line with that of the cells.
+        m_table->setStyleSheet(
+            u"QTableView::item { padding: %1px %2px; } "
+            "QHeaderView::section { padding: %3px %2px; font-size: %4px; }"_s.arg(m_theme.px(3))
+                .arg(m_theme.px(6))
+                .arg(m_theme.px(6))
+                .arg(m_theme.px(12)));
+        fitColumns();
     });
     return card;
 }
@@ -148,12 +156,30 @@ void TuneResults::setResult(std::shared_ptr<const TuneResult> result) {
     if (!sameSearch)
         m_selected = -1;
     m_model->setResult(m_result);
+    fitColumns();
     if (!sameSearch)
         showAxes();
     showPicture();
     if (const int row = m_model->rowOfTrial(m_selected); row >= 0)
         m_table->selectRow(row);
     updateApply();
+}
+
+/// As wide as their texts, and what is left to the score.
+void TuneResults::fitColumns() {
+    QHeaderView* header = m_table->horizontalHeader();
+    const QFontMetrics bold(m_theme.font(12, QFont::DemiBold));
+    const QFontMetrics plain(m_theme.font(14));
+    const int columns = m_model->columnCount();
+    for (int column = 0; column < columns; ++column) {
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        int width = bold.horizontalAdvance(title);
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            width = std::max(width, plain.horizontalAdvance(m_model->index(row, column).data().toString()));
+        header->setSectionResizeMode(column,
+                                     column == columns - 2 ? QHeaderView::Stretch : QHeaderView::Fixed);
+        header->resizeSection(column, width + m_theme.px(26));
+    }
 }
 
 /// The choice of axes is offered where there is one.

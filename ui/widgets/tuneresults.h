@@ -39,6 +39,7 @@ signals:
 private:
     QWidget* buildPicture();
     QWidget* buildList();
+    void fitColumns();
     void showAxes();
     void showPicture();
     void showHeatMap();
