@@ -55,6 +55,11 @@ void ComparePage::buildViews(Services& services, Theme& theme) {
             lab->actions());
     auto* tune = new CompareTune(services, theme, m_views);
     connect(tune, &CompareTune::pageRequested, this, &ComparePage::pageRequested);
+    connect(tune, &CompareTune::applyRequested, this,
+            [this, bench](const TrainingSpec& specification, int trials) {
+                bench->applyTuned(specification, trials);
+                showView(u"bench"_s);
+            });
     addView(u"tune"_s, tr("&Tune"), tr("Search parameters without looking at the test part"), tune);
     auto* reproduce = new CompareReproduce(services, theme, m_views);
     connect(reproduce, &CompareReproduce::openFolderRequested, this, &ComparePage::openFolderRequested);
