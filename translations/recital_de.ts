@@ -577,6 +577,11 @@ p adjustiert %5: %6</translation>
         <source>random fold %1</source>
         <translation>zufälliger Fold %1</translation>
     </message>
+    <message>
+        <source>%1 % of the training part (%2)</source>
+        <comment>a validation split</comment>
+        <translation>%1 % des Trainingsteils (%2)</translation>
+    </message>
 </context>
 <context>
     <name>MetricWords</name>
@@ -847,14 +852,6 @@ p adjustiert %5: %6</translation>
         <translation>Beliebtheitsstrafe, β</translation>
     </message>
     <message>
-        <source>Exponent of the scaling, ν</source>
-        <translation>Exponent der Skalierung, ν</translation>
-    </message>
-    <message>
-        <source>Solver (0 Cholesky, 1 CG)</source>
-        <translation>Löser (0 Cholesky, 1 CG)</translation>
-    </message>
-    <message>
         <source>solver</source>
         <translation>Löser</translation>
     </message>
@@ -881,10 +878,6 @@ p adjustiert %5: %6</translation>
     <message>
         <source>shrink</source>
         <translation>Schrumpfung</translation>
-    </message>
-    <message>
-        <source>Normalised (0 or 1)</source>
-        <translation>Normiert (0 oder 1)</translation>
     </message>
     <message>
         <source>normalised</source>
@@ -931,10 +924,6 @@ p adjustiert %5: %6</translation>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <source>Negatives (0 uniform, 1 popular)</source>
-        <translation>Negative (0 gleichverteilt, 1 beliebte)</translation>
-    </message>
-    <message>
         <source>negatives</source>
         <translation>Negative</translation>
     </message>
@@ -949,6 +938,22 @@ p adjustiert %5: %6</translation>
     <message>
         <source>“%1” is no number</source>
         <translation>„%1“ ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>Exponent, ν</source>
+        <translation>Exponent, ν</translation>
+    </message>
+    <message>
+        <source>Solver, 0 or 1</source>
+        <translation>Löser, 0 oder 1</translation>
+    </message>
+    <message>
+        <source>Normalised, 0 or 1</source>
+        <translation>Normiert, 0 oder 1</translation>
+    </message>
+    <message>
+        <source>Negatives, 0 or 1</source>
+        <translation>Negative, 0 oder 1</translation>
     </message>
 </context>
 <context>
@@ -1650,6 +1655,89 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::CompareLab</name>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens on the Data page. Then sliders here retrain the model while they are dragged.</source>
+        <translation>Öffnen Sie MovieLens auf der Seite Daten. Dann trainieren Regler hier das Modell neu, während Sie sie ziehen.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>Gemessen auf</translation>
+    </message>
+    <message>
+        <source>Part of the data that is measured on</source>
+        <translation>Teil der Daten, auf dem gemessen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Validation split</source>
+        <translation>&amp;Validierungsteil</translation>
+    </message>
+    <message>
+        <source>A part of the training ratings, set aside again: for choosing parameters.</source>
+        <translation>Ein nochmals zurückgehaltener Teil der Trainingsbewertungen: zum Wählen von Parametern.</translation>
+    </message>
+    <message>
+        <source>T&amp;est part</source>
+        <translation>&amp;Testteil</translation>
+    </message>
+    <message>
+        <source>What is kept for the final measurement. Choosing parameters on it is cheating.</source>
+        <translation>Was für die letzte Messung aufgehoben ist. Parameter darauf zu wählen ist Schummeln.</translation>
+    </message>
+    <message>
+        <source>You are looking at the test part. Whoever moves sliders until this number is high has tuned on the test data: the number then says nothing about new users. That is cheating. Choose on the validation split, and measure once, on the Bench.</source>
+        <translation>Sie sehen auf den Testteil. Wer Regler bewegt, bis diese Zahl hoch ist, hat auf den Testdaten abgestimmt: Die Zahl sagt dann nichts über neue Nutzer. Das ist Schummeln. Wählen Sie auf dem Validierungsteil und messen Sie einmal, auf dem Prüfstand.</translation>
+    </message>
+    <message>
+        <source>Move a slider: every move trains a model from scratch.</source>
+        <translation>Bewegen Sie einen Regler: Jede Bewegung trainiert ein Modell von Grund auf.</translation>
+    </message>
+    <message>
+        <source>Another job is computing; the lab goes on when it is done.</source>
+        <translation>Eine andere Aufgabe rechnet; das Labor macht weiter, wenn sie fertig ist.</translation>
+    </message>
+    <message>
+        <source>The model was not retrained</source>
+        <translation>Das Modell wurde nicht neu trainiert</translation>
+    </message>
+    <message>
+        <source>The split is being made.</source>
+        <translation>Die Aufteilung wird gemacht.</translation>
+    </message>
+    <message>
+        <source>%1; no test rating is in it</source>
+        <translation>%1; keine Testbewertung ist darin</translation>
+    </message>
+    <message>
+        <source>the test part of: %1</source>
+        <translation>der Testteil von: %1</translation>
+    </message>
+    <message>
+        <source>validation split</source>
+        <translation>Validierungsteil</translation>
+    </message>
+    <message>
+        <source>test part</source>
+        <translation>Testteil</translation>
+    </message>
+    <message>
+        <source>training %1 ms, measuring %2 ms</source>
+        <translation>Trainieren %1 ms, Messen %2 ms</translation>
+    </message>
+    <message>
+        <source>%1 retrainings a second; </source>
+        <translation>%1 Trainings je Sekunde; </translation>
+    </message>
+</context>
+<context>
     <name>recital::ComparePage</name>
     <message>
         <source>Views of the comparison</source>
@@ -1670,6 +1758,22 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Figures that others published, computed anew here</source>
         <translation>Zahlen, die andere veröffentlicht haben, hier neu berechnet</translation>
+    </message>
+    <message>
+        <source>&amp;Live lab</source>
+        <translation>&amp;Labor</translation>
+    </message>
+    <message>
+        <source>Sliders that retrain the model while they are dragged</source>
+        <translation>Regler, die das Modell neu trainieren, während sie gezogen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Tune</source>
+        <translation>&amp;Abstimmen</translation>
+    </message>
+    <message>
+        <source>Search parameters without looking at the test part</source>
+        <translation>Parameter suchen, ohne auf den Testteil zu sehen</translation>
     </message>
 </context>
 <context>
@@ -1828,10 +1932,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Nothing recomputed yet</source>
         <translation>Noch nichts nachgerechnet</translation>
     </message>
-    <message>
-        <source>&amp;Run all</source>
-        <translation>Alle be&amp;rechnen</translation>
-    </message>
     <message numerus="yes">
         <source>Run %n &amp;selected</source>
         <translation>
@@ -1868,6 +1968,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Run this target: what has to be right for it is told with its result.</source>
         <translation>Berechnen Sie dieses Ziel: Was dafür stimmen muss, steht dann beim Ergebnis.</translation>
     </message>
+    <message>
+        <source>Run &amp;all</source>
+        <translation>Alle &amp;berechnen</translation>
+    </message>
 </context>
 <context>
     <name>recital::CompareService</name>
@@ -1878,6 +1982,52 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Testing the differences</source>
         <translation>Differenzen prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::CompareTune</name>
+    <message>
+        <source>Progress of the search</source>
+        <translation>Fortschritt der Suche</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. The trials that are done stay.</source>
+        <translation>Hält in einer halben Sekunde an. Die fertigen Versuche bleiben.</translation>
+    </message>
+    <message>
+        <source>Every trial learns from a part of the training ratings (%1) and is measured on the %2 % of them that were set aside. The test part is never looked at.</source>
+        <translation>Jeder Versuch lernt aus einem Teil der Trainingsbewertungen (%1) und wird an den %2 % davon gemessen, die beiseitegelegt wurden. Der Testteil wird nie angesehen.</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens on the Data page, or drop its folder or zip onto the window.</source>
+        <translation>Öffnen Sie MovieLens auf der Seite Daten oder ziehen Sie Ordner oder Zip auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Nothing searched yet</source>
+        <translation>Noch nichts gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Best of %n trial(s): %1 %2</source>
+        <translation>
+            <numerusform>Bester von %n Versuch: %1 %2</numerusform>
+            <numerusform>Bester von %n Versuchen: %1 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled; the trials that were done stay. </source>
+        <translation>Abgebrochen; die fertigen Versuche bleiben. </translation>
+    </message>
+    <message>
+        <source>Trial %1 of %2</source>
+        <translation>Versuch %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -3236,10 +3386,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Wie oft Nutzer, dann Filme gelöst werden, 1 bis 1000. Der Regler reicht bis 40.</translation>
     </message>
     <message>
-        <source>&amp;Reset to the defaults</source>
-        <translation>Auf Vorgaben &amp;zurücksetzen</translation>
-    </message>
-    <message>
         <source>The parameters that were tested on this data set.</source>
         <translation>Die auf diesem Datensatz erprobten Parameter.</translation>
     </message>
@@ -3254,6 +3400,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Not trained: %1</source>
         <translation>Nicht trainiert: %1</translation>
+    </message>
+    <message>
+        <source>Reset to the &amp;defaults</source>
+        <translation>Auf Vor&amp;gaben zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3270,20 +3420,12 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 <context>
     <name>recital::LabUser</name>
     <message>
-        <source>&amp;List of user</source>
-        <translation>Liste v&amp;on Nutzer</translation>
-    </message>
-    <message>
         <source>User, as the data set numbers them</source>
         <translation>Nutzer, wie der Datensatz sie nummeriert</translation>
     </message>
     <message>
         <source>Type a user&apos;s number and press Enter.</source>
         <translation>Nummer eines Nutzers eingeben und Eingabe drücken.</translation>
-    </message>
-    <message>
-        <source>B&amp;usiest</source>
-        <translation>&amp;Aktivster</translation>
     </message>
     <message>
         <source>The user with the most likes to learn from.</source>
@@ -3323,6 +3465,14 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>✓ %1 of the first %2 found</source>
         <translation>✓ %1 der ersten %2 gefunden</translation>
+    </message>
+    <message>
+        <source>List &amp;of user</source>
+        <translation>Lis&amp;te von Nutzer</translation>
+    </message>
+    <message>
+        <source>Busie&amp;st</source>
+        <translation>Akti&amp;vster</translation>
     </message>
 </context>
 <context>
@@ -5286,16 +5436,8 @@ Verlust %4 nach %5</translation>
 <context>
     <name>recital::TuneControls</name>
     <message>
-        <source>&amp;Default search</source>
-        <translation>Vor&amp;gaben der Suche</translation>
-    </message>
-    <message>
         <source>The values that are worth trying first for this algorithm.</source>
         <translation>Die Werte, die bei diesem Algorithmus zuerst einen Versuch lohnen.</translation>
-    </message>
-    <message>
-        <source>Start &amp;search</source>
-        <translation>&amp;Suche starten</translation>
     </message>
     <message>
         <source>&amp;Algorithm</source>
@@ -5326,10 +5468,6 @@ Verlust %4 nach %5</translation>
 Random draws: between the smallest and the largest value of each; better with more than two parameters.</source>
         <translation>Alle Kombinationen: ein Raster, jeder Wert mit jedem anderen.
 Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; besser bei mehr als zwei Parametern.</translation>
-    </message>
-    <message>
-        <source>&amp;Trials</source>
-        <translation>&amp;Versuche</translation>
     </message>
     <message>
         <source>How many settings are drawn and measured: the budget.</source>
@@ -5388,6 +5526,25 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
         <translation>
             <numerusform>%1 = %n Versuch</numerusform>
             <numerusform>%1 = %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>De&amp;fault search</source>
+        <translation>Übliche &amp;Suche</translation>
+    </message>
+    <message>
+        <source>Start sear&amp;ch</source>
+        <translation>Suche s&amp;tarten</translation>
+    </message>
+    <message>
+        <source>Trial&amp;s</source>
+        <translation>Versuc&amp;he</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
         </translation>
     </message>
 </context>

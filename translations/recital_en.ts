@@ -183,6 +183,16 @@
     </message>
 </context>
 <context>
+    <name>recital::CompareTune</name>
+    <message numerus="yes">
+        <source>Best of %n trial(s): %1 %2</source>
+        <translation>
+            <numerusform>Best of %n trial: %1 %2</numerusform>
+            <numerusform>Best of %n trials: %1 %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::ComparisonModel</name>
     <message numerus="yes">
         <source>spread over %n seed(s): ±%1</source>
@@ -534,6 +544,13 @@
         <translation>
             <numerusform>%1 = %n trial</numerusform>
             <numerusform>%1 = %n trials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s)</source>
+        <translation>
+            <numerusform>%n trial</numerusform>
+            <numerusform>%n trials</numerusform>
         </translation>
     </message>
 </context>
