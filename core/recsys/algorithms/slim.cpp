@@ -1,180 +1,150 @@
 #include "core/recsys/algorithms/slim.h"
 
 #include "core/recsys/algorithms/similarity.h"
-#include "core/recsys/algorithms/vectorloops.h"
 #include "core/recsys/jobprogress.h"
 #include "core/recsys/parallel.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 
 namespace recital {
 
 namespace {
 
-constexpr double kConverged = 1e-6;        ///< a step of a weight, which is a share of 1
-constexpr double kExactness = 0.01;        ///< of a descent, as a share of the step that made it necessary
-constexpr std::size_t kMaxGathered = 4096; ///< 64 MB of G a thread; beyond, it stays where it is
-constexpr std::int64_t kBlockSize = 8;
+constexpr double kConverged = 1e-6; ///< a step of a weight, which is a share of 1
+constexpr double kExactness = 0.01; ///< of a descent, as a share of the step that made it necessary
 
-/// X^T X, symmetric. Counts of common users are exact in float.
-FactorMatrix gramian(const RatingMatrix& matrix, JobProgress& progress, const JobControl& control) {
-    const int items = matrix.itemCount();
-    const auto userValues = entryValues(matrix.byUser());
-    const auto itemValues = entryValues(matrix.byItem());
-    FactorMatrix result(items, items);
-    forEachBlock(items, kBlockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
-        if (control.stopRequested())
-            return;
-        std::vector<double> products(static_cast<std::size_t>(items));
-        for (auto item = static_cast<ItemIndex>(begin); item < end && !control.stopRequested(); ++item) {
-            std::ranges::fill(products, 0.0);
-            addProducts(matrix.byUser(), userValues, matrix.byItem().row(item),
-                        rowPart(matrix.byItem(), itemValues, item), products);
-            result.row(item) = Eigen::Map<const Eigen::RowVectorXd>(products.data(), items).cast<float>();
-        }
-        progress.add(end - begin);
-    });
-    return result;
-}
+/// What all regressions share.
+struct Problem {
+    const RatingMatrix& matrix;
+    const SlimParameters& parameters;
+    const JobControl& control;
+    std::vector<double> values = entryValues(matrix.byItem()); ///< empty: every value is 1
+    std::vector<double> squares = squaredNorms(matrix.byItem());
+    bool negative = std::ranges::any_of(values, [](double value) { return value < 0.0; });
+};
 
-/// Coordinate descent for one target after another; one object a thread's block.
+/// Coordinate descent for one target after another, on what is left of the target's column: an item costs as
+/// much as it has positives, and most have few. One object a thread's block.
 class Regression {
 public:
-    Regression(const FactorMatrix& gramian, const Eigen::VectorXd& squares, const SlimParameters& parameters,
-               const JobControl& control)
-        : m_gramian(gramian)
-        , m_squares(squares)
-        , m_parameters(parameters)
-        , m_control(control)
-        , m_gradient(at(gramian.rows()))
-        , m_weights(at(gramian.rows())) {}
+    explicit Regression(const Problem& problem)
+        : m_problem(problem)
+        , m_residual(static_cast<std::size_t>(problem.matrix.userCount()))
+        , m_weights(problem.squares.size())
+        , m_isCandidate(problem.squares.size()) {}
 
     /// The weights above 0, ascending by item; not converged when stopped.
     Neighbours solve(ItemIndex target) {
-        std::ranges::copy(m_gramian.row(target), m_gradient.begin());
-        std::ranges::fill(m_weights, 0.0);
+        std::ranges::fill(m_residual, 0.0);
+        add(target, 1.0);
+        findCandidates(target);
         m_sweeps = 0;
-        // Items come in by a look at all gradients; between two looks only those with a weight are visited,
-        // with their part of G close together, as exactly as the last look makes worth while.
-        double change = admit(target);
+        // A sweep over all candidates shows who has a weight; then only those are visited, as exactly as that
+        // sweep makes worth while.
+        double change = sweep(m_candidates);
         while (change > kConverged && goOn()) {
             const double moved = descend(std::max(kConverged, kExactness * change));
-            change = std::max(admit(target), moved);
+            change = std::max(sweep(m_candidates), moved);
         }
         Neighbours result;
-        for (std::size_t item = 0; item < m_weights.size(); ++item)
-            if (m_weights[item] > 0.0)
-                result.push_back({m_weights[item], static_cast<ItemIndex>(item)});
+        for (const ItemIndex item : m_candidates) {
+            double& weight = m_weights[static_cast<std::size_t>(item)];
+            if (weight > 0.0)
+                result.push_back({weight, item});
+            weight = 0.0;
+        }
         return result;
     }
 
 private:
-    static std::size_t at(Eigen::Index index) { return static_cast<std::size_t>(index); }
+    bool goOn() const { return m_sweeps < m_problem.parameters.sweeps && !m_problem.control.stopRequested(); }
 
-    bool goOn() const { return m_sweeps < m_parameters.sweeps && !m_control.stopRequested(); }
-
-    /// How far the weight of this item wants to go; `gradient` is its G_ij - sum over all k of G_ik w_k.
-    double step(std::size_t item, double weight, double gradient) const {
-        const double square = m_squares(static_cast<Eigen::Index>(item));
-        const double wanted = (gradient + square * weight - m_parameters.l1) / (square + m_parameters.l2);
-        return std::max(0.0, wanted) - weight;
+    /// Items that share a user with the target. Others have x_i . x_j = 0 and, as nothing is negative, never
+    /// get a weight; where values are negative everything is a candidate.
+    void findCandidates(ItemIndex target) {
+        const RatingMatrix& matrix = m_problem.matrix;
+        if (m_problem.negative)
+            m_isCandidate.assign(m_isCandidate.size(), true);
+        else
+            for (const UserIndex user : matrix.byItem().row(target))
+                for (const ItemIndex item : matrix.byUser().row(user))
+                    m_isCandidate[static_cast<std::size_t>(item)] = true;
+        m_isCandidate[static_cast<std::size_t>(target)] = false;
+        m_candidates.clear();
+        for (std::size_t item = 0; item < m_isCandidate.size(); ++item)
+            if (m_isCandidate[item])
+                m_candidates.push_back(static_cast<ItemIndex>(item));
+        m_isCandidate.assign(m_isCandidate.size(), false);
     }
 
-    /// A sweep over the items without a weight. Returns the largest that came in.
-    double admit(ItemIndex target) {
+    /// residual += factor * x_item
+    void add(ItemIndex item, double factor) {
+        const auto users = m_problem.matrix.byItem().row(item);
+        const auto values = rowPart(m_problem.matrix.byItem(), m_problem.values, item);
+        if (values.empty())
+            for (const UserIndex user : users)
+                m_residual[static_cast<std::size_t>(user)] += factor;
+        else
+            for (std::size_t k = 0; k < users.size(); ++k)
+                m_residual[static_cast<std::size_t>(users[k])] += factor * values[k];
+    }
+
+    /// x_item . residual: G_ij - sum over all k of G_ik w_k.
+    double gradient(ItemIndex item) const {
+        const auto users = m_problem.matrix.byItem().row(item);
+        const auto values = rowPart(m_problem.matrix.byItem(), m_problem.values, item);
+        double sum = 0.0;
+        if (values.empty())
+            for (const UserIndex user : users)
+                sum += m_residual[static_cast<std::size_t>(user)];
+        else
+            for (std::size_t k = 0; k < users.size(); ++k)
+                sum += values[k] * m_residual[static_cast<std::size_t>(users[k])];
+        return sum;
+    }
+
+    /// Returns how far the weight that moved most did.
+    double sweep(const std::vector<ItemIndex>& items) {
         ++m_sweeps;
+        const auto& [l1, l2, sweeps] = m_problem.parameters;
         double largest = 0.0;
-        for (std::size_t item = 0; item < m_weights.size(); ++item) {
-            if (m_weights[item] > 0.0 || m_gradient[item] <= m_parameters.l1 ||
-                static_cast<ItemIndex>(item) == target)
+        for (const ItemIndex item : items) {
+            double& weight = m_weights[static_cast<std::size_t>(item)];
+            const double square = m_problem.squares[static_cast<std::size_t>(item)];
+            const double wanted = (gradient(item) + square * weight - l1) / (square + l2);
+            const double step = std::max(0.0, wanted) - weight;
+            if (step == 0.0)
                 continue;
-            const double moved = step(item, 0.0, m_gradient[item]);
-            move(item, moved);
-            largest = std::max(largest, moved);
+            weight += step;
+            add(item, -step);
+            largest = std::max(largest, std::abs(step));
         }
         return largest;
-    }
-
-    void move(std::size_t item, double by) {
-        m_weights[item] += by;
-        m_loops.subtractScaled(by, m_gramian.row(static_cast<Eigen::Index>(item)).data(), m_gradient.data(),
-                               m_gradient.size());
     }
 
     /// Sweeps over the items with a weight until none moves farther than the tolerance. Returns how far the
     /// farthest of the last sweep did.
     double descend(double tolerance) {
         m_active.clear();
-        for (std::size_t item = 0; item < m_weights.size(); ++item)
-            if (m_weights[item] > 0.0)
-                m_active.push_back(item);
-        const bool gathered = m_active.size() <= kMaxGathered;
-        if (gathered)
-            gatherActive();
+        std::ranges::copy_if(m_candidates, std::back_inserter(m_active),
+                             [&](ItemIndex item) { return m_weights[static_cast<std::size_t>(item)] > 0.0; });
         double largest = 0.0;
-        do {
-            ++m_sweeps;
-            largest = gathered ? sweepGathered() : sweepInPlace();
-        } while (largest > tolerance && goOn());
-        for (std::size_t a = 0; gathered && a < m_active.size(); ++a)
-            if (const double by = m_activeWeights[a] - m_weights[m_active[a]]; by != 0.0)
-                move(m_active[a], by);
+        do
+            largest = sweep(m_active);
+        while (largest > tolerance && goOn());
         return largest;
     }
 
-    double sweepInPlace() {
-        double largest = 0.0;
-        for (const std::size_t item : m_active)
-            if (const double moved = step(item, m_weights[item], m_gradient[item]); moved != 0.0) {
-                move(item, moved);
-                largest = std::max(largest, std::abs(moved));
-            }
-        return largest;
-    }
-
-    void gatherActive() {
-        const std::size_t size = m_active.size();
-        m_activeGramian.resize(size * size);
-        m_activeGradient.resize(size);
-        m_activeWeights.resize(size);
-        for (std::size_t a = 0; a < size; ++a) {
-            m_activeGradient[a] = m_gradient[m_active[a]];
-            m_activeWeights[a] = m_weights[m_active[a]];
-            const float* row = m_gramian.row(static_cast<Eigen::Index>(m_active[a])).data();
-            for (std::size_t b = 0; b < size; ++b)
-                m_activeGramian[a * size + b] = row[m_active[b]];
-        }
-    }
-
-    double sweepGathered() {
-        const std::size_t size = m_active.size();
-        double largest = 0.0;
-        for (std::size_t a = 0; a < size; ++a)
-            if (const double moved = step(m_active[a], m_activeWeights[a], m_activeGradient[a]);
-                moved != 0.0) {
-                m_activeWeights[a] += moved;
-                m_loops.subtractScaled(moved, m_activeGramian.data() + a * size, m_activeGradient.data(),
-                                       size);
-                largest = std::max(largest, std::abs(moved));
-            }
-        return largest;
-    }
-
-    const FactorMatrix& m_gramian;
-    const Eigen::VectorXd& m_squares; ///< G_ii
-    const SlimParameters& m_parameters;
-    const JobControl& m_control;
-    const VectorLoops& m_loops = vectorLoops();
-    std::vector<double> m_gradient; ///< G_ij - sum over all k of G_ik w_k
-    std::vector<double> m_weights;
+    const Problem& m_problem;
+    std::vector<double> m_residual; ///< x_j - X w, by user
+    std::vector<double> m_weights;  ///< all zero between two targets
+    std::vector<bool> m_isCandidate;
+    std::vector<ItemIndex> m_candidates; ///< ascending
+    std::vector<ItemIndex> m_active;     ///< likewise
     int m_sweeps = 0;
-    // The same for the items with a weight.
-    std::vector<std::size_t> m_active;
-    std::vector<float> m_activeGramian;
-    std::vector<double> m_activeGradient;
-    std::vector<double> m_activeWeights;
 };
 
 } // namespace
@@ -184,19 +154,17 @@ Result<std::shared_ptr<const Model>> trainSlim(const RatingMatrix& matrix, const
     if (const Status valid = parameters.validate(); !valid)
         return valid.error();
     const auto start = std::chrono::steady_clock::now();
-    constexpr std::int64_t kSolvingShare = 20; // a regression takes about as long as so many rows of G
-    const std::int64_t items = matrix.itemCount();
-    JobProgress progress(control, items * (1 + kSolvingShare));
-    const FactorMatrix products = gramian(matrix, progress, control);
-    const Eigen::VectorXd squares = products.diagonal().cast<double>();
-    std::vector<Neighbours> weights(static_cast<std::size_t>(items));
-    forEachBlock(items, kBlockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
+    constexpr std::int64_t blockSize = 8;
+    const Problem problem{matrix, parameters, control};
+    std::vector<Neighbours> weights(problem.squares.size());
+    JobProgress progress(control, matrix.itemCount());
+    forEachBlock(matrix.itemCount(), blockSize, control.threads, [&](std::int64_t begin, std::int64_t end) {
         if (control.stopRequested())
             return;
-        Regression regression(products, squares, parameters, control);
+        Regression regression(problem);
         for (std::int64_t target = begin; target < end && !control.stopRequested(); ++target)
             weights[static_cast<std::size_t>(target)] = regression.solve(static_cast<ItemIndex>(target));
-        progress.add((end - begin) * kSolvingShare);
+        progress.add(end - begin);
     });
     if (control.stopRequested())
         return Error{ErrorCode::Cancelled, "training was cancelled"};

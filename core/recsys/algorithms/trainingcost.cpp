@@ -1,7 +1,6 @@
 #include "core/recsys/algorithms/catalogue.h"
 #include "core/recsys/algorithms/ease.h"
 #include "core/recsys/algorithms/gramianinverse.h"
-#include "core/recsys/algorithms/slim.h"
 #include "core/recsys/numbertext.h"
 
 #include <algorithm>
@@ -111,16 +110,15 @@ struct CostOf {
         return result;
     }
     TrainingCost operator()(const SlimParameters& p) const {
-        constexpr double kSweeps = 15.0; // what it takes to converge, mostly
-        constexpr double kWeights = 100.0;
-        TrainingCost result =
-            cost(productOperations(matrix) + 2.0 * items * items *
-                                                 std::min(static_cast<double>(p.sweeps), kSweeps) *
-                                                 std::min(items, kWeights),
-                 4.0 * items * items, "solves " + itemText() + " regressions on " + itemText() + " items");
-        if (matrix.itemCount() > kMaxSlimItems)
-            result.refusal = refusal("SLIM", kMaxSlimItems, result);
-        return result;
+        constexpr double kSweeps = 30.0;   // what it takes to converge, mostly
+        constexpr double kWeights = 150.0; // of an item
+        double squares = 0.0;
+        for (ItemIndex item = 0; item < matrix.itemCount(); ++item)
+            squares += std::pow(static_cast<double>(matrix.byItem().row(item).size()), 2);
+        const double visits =
+            std::min(static_cast<double>(p.sweeps), kSweeps) * items * std::min(items, kWeights);
+        return cost(4.0 * visits * squares / std::max(1.0, entries), 28.0 * items * std::min(items, kWeights),
+                    "solves " + itemText() + " regressions on the items that share a user");
     }
     TrainingCost operator()(const BprParameters& p) const {
         constexpr double kEachFactor = 20.0;

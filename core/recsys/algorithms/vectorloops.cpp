@@ -10,11 +10,6 @@ namespace recital {
 
 namespace {
 
-RECITAL_LOOP void subtractScaledLoop(double factor, const float* row, double* sums, std::size_t size) {
-    for (std::size_t k = 0; k < size; ++k)
-        sums[k] -= factor * static_cast<double>(row[k]);
-}
-
 RECITAL_LOOP float differenceProductLoop(const float* p, const float* a, const float* b, std::size_t size) {
     float sums[kLoopUnit] = {};
     for (std::size_t k = 0; k < size; k += kLoopUnit)
@@ -41,10 +36,6 @@ RECITAL_LOOP void movePairLoop(float* __restrict p, float* __restrict a, float* 
 /// The loops under one function attribute.
 #define RECITAL_LOOPS(name, attribute)                                                                       \
     struct name {                                                                                            \
-        attribute static void subtractScaled(double factor, const float* row, double* sums,                  \
-                                             std::size_t size) {                                             \
-            subtractScaledLoop(factor, row, sums, size);                                                     \
-        }                                                                                                    \
         attribute static float differenceProduct(const float* p, const float* a, const float* b,             \
                                                  std::size_t size) {                                         \
             return differenceProductLoop(p, a, b, size);                                                     \
@@ -53,7 +44,7 @@ RECITAL_LOOP void movePairLoop(float* __restrict p, float* __restrict a, float* 
                                        float decay) {                                                        \
             movePairLoop(p, a, b, size, pull, decay);                                                        \
         }                                                                                                    \
-        static constexpr VectorLoops loops{subtractScaled, differenceProduct, movePair};                     \
+        static constexpr VectorLoops loops{differenceProduct, movePair};                                     \
     }
 
 RECITAL_LOOPS(Portable, );

@@ -4,17 +4,14 @@
 
 namespace recital {
 
-/// The inner loops of SLIM and BPR, for the processor that runs them. Lengths are multiples of kLoopUnit
-/// where so said.
+/// The inner loops of BPR, for the processor that runs them. Lengths are multiples of kLoopUnit.
 inline constexpr std::size_t kLoopUnit = 16;
 
 struct VectorLoops {
-    /// sums[k] -= factor * row[k]
-    void (*subtractScaled)(double factor, const float* row, double* sums, std::size_t size);
-    /// p . (a - b); size is a multiple of kLoopUnit
+    /// p . (a - b)
     float (*differenceProduct)(const float* p, const float* a, const float* b, std::size_t size);
     /// One step of BPR with eta z and eta lambda: p += pull (a - b) - decay p, a += pull p - decay a,
-    /// b += -pull p - decay b, with the p from before. size is a multiple of kLoopUnit; no overlap.
+    /// b += -pull p - decay b, with the p from before. No overlap.
     void (*movePair)(float* p, float* a, float* b, std::size_t size, float pull, float decay);
 };
 
