@@ -1,4 +1,4 @@
-#include "core/recsys/algorithms/parameters.h"
+#include "core/recsys/algorithms/catalogue.h"
 #include "core/recsys/dataset.h"
 
 #include <QTest>
@@ -186,7 +186,22 @@ void TestParameters::knownDatasetsHaveTheirOwnDefaults() {
         QVERIFY(latest.form == AlsForm::FrequencyScaled);
         QCOMPARE(latest.unobservedWeight, 1.0);
         QCOMPARE(latest.regularization, 0.003);
+        const auto dataset = datasetOf(items, users, ratings);
+        QVERIFY(defaultSpecification("ease", *dataset) ==
+                TrainingSpec(EaseParameters{.regularization = 100.0}));
+        QVERIFY(defaultSpecification("slim", *dataset) == plainSpecification("slim"));
     }
+    // The other forms of ALS: what was tested on ml-100k, and elsewhere the same objective with one lambda.
+    const auto als = [](const char* key, int items, int users, int ratings) {
+        return std::get<AlsParameters>(defaultSpecification(key, *datasetOf(items, users, ratings)));
+    };
+    QVERIFY(defaultSpecification("als-implicit", *datasetOf(1682, 943, 100'000)) == TrainingSpec(hundred));
+    QCOMPARE(als("als-hkv", 1682, 943, 100'000).alpha, 9.0);
+    QCOMPARE(als("als-ials", 1682, 943, 100'000).regularization, 0.03);
+    QCOMPARE(als("als-implicit", 9066, 671, 100'004).alpha, 2.0);
+    QCOMPARE(als("als-hkv", 9066, 671, 100'004).alpha, 1.0);
+    QVERIFY(std::get<EaseParameters>(defaultSpecification("ease", *datasetOf(1682, 943, 100'000))) ==
+            EaseParameters{});
     const AlsParameters million = defaultAlsParameters(*datasetOf(3883, 6040, 1'000'209));
     QCOMPARE(million.factors, 192);
     QCOMPARE(million.regularization, 0.007);
