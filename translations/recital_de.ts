@@ -397,13 +397,6 @@ p adjustiert %5: %6</translation>
         <translation>%1: %2
 %3 %4, %5 %6</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</source>
-        <translation>
-            <numerusform>%1 höher bei %2 von %n Nutzer, gleich bei %3, %4 höher bei %5; mittlere Differenz %6. Ein Klick auf einen Nutzer zeigt beide Listen.</numerusform>
-            <numerusform>%1 höher bei %2 von %n Nutzern, gleich bei %3, %4 höher bei %5; mittlere Differenz %6. Ein Klick auf einen Nutzer zeigt beide Listen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>users, largest difference first</source>
         <translation>Nutzer, größte Differenz zuerst</translation>
@@ -411,6 +404,13 @@ p adjustiert %5: %6</translation>
     <message>
         <source>difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6.</source>
+        <translation>
+            <numerusform>%1 höher bei %2 von %n Nutzer, gleich bei %3, %4 höher bei %5; mittlere Differenz %6.</numerusform>
+            <numerusform>%1 höher bei %2 von %n Nutzern, gleich bei %3, %4 höher bei %5; mittlere Differenz %6.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1211,6 +1211,10 @@ p adjustiert %5: %6</translation>
     <message>
         <source>Ratings</source>
         <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Click a user to see both lists.</source>
+        <translation>Ein Klick auf einen Nutzer zeigt beide Listen.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2489,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Bold</source>
         <translation>Fett</translation>
+    </message>
+    <message>
+        <source>no difference for any user</source>
+        <translation>bei keinem Nutzer ein Unterschied</translation>
     </message>
 </context>
 <context>
@@ -4060,10 +4068,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>MAE</translation>
     </message>
     <message>
-        <source>Spread of RMSE</source>
-        <translation>Streuung des RMSE</translation>
-    </message>
-    <message>
         <source>Ratings</source>
         <translation>Bewertungen</translation>
     </message>
@@ -4105,6 +4109,14 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>predicted without a training rating of the user or the film</source>
         <translation>vorhergesagt ohne Trainingsbewertung des Nutzers oder des Films</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Standard deviation of the RMSE over the seeds</source>
+        <translation>Standardabweichung des RMSE über die Seeds</translation>
     </message>
 </context>
 <context>

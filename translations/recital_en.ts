@@ -90,10 +90,10 @@
 <context>
     <name>FigureText</name>
     <message numerus="yes">
-        <source>%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</source>
+        <source>%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6.</source>
         <translation>
-            <numerusform>%1 higher for %2 of %n user, equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</numerusform>
-            <numerusform>%1 higher for %2 of %n users, equal for %3, %4 higher for %5; mean difference %6. Click a user to see both lists.</numerusform>
+            <numerusform>%1 higher for %2 of %n user, equal for %3, %4 higher for %5; mean difference %6.</numerusform>
+            <numerusform>%1 higher for %2 of %n users, equal for %3, %4 higher for %5; mean difference %6.</numerusform>
         </translation>
     </message>
 </context>

@@ -115,6 +115,8 @@ QString verdictText(const PairedComparison& pair) {
     case Verdict::Worse:
         return ComparisonText::tr("worse");
     case Verdict::NoDetectableDifference:
+        if (pair.difference == 0.0 && pair.detectable == 0.0) // two names of one model
+            return ComparisonText::tr("no difference for any user");
         return ComparisonText::tr("no detectable difference (would need ≥ %1)")
             .arg(shortDifference(pair.detectable));
     case Verdict::NotComparable:

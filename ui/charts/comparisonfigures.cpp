@@ -131,7 +131,7 @@ std::optional<FigurePanel> differencePanel(const Comparison& comparison, MetricI
         if (isReference(comparison, i))
             panel.y.ticks[i].label = FigureText::tr("reference");
     }
-    panel.x = valueTicks(low, high, 4);
+    panel.x = valueTicks(low, high, 5);
     panel.zeroX = 0.0;
     return panel;
 }
@@ -258,8 +258,7 @@ Figure userDifferenceFigure(const Comparison& comparison, std::size_t first, std
     }
     const auto count = static_cast<int>(users.size());
     figure.note =
-        FigureText::tr("%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6. "
-                       "Click a user to see both lists.",
+        FigureText::tr("%1 higher for %2 of %n user(s), equal for %3, %4 higher for %5; mean difference %6.",
                        nullptr, count)
             .arg(a, formatCount(better), formatCount(count - better - worse), b, formatCount(worse),
                  formatDifference(metric, sum / count));

@@ -132,6 +132,7 @@ QWidget* BenchResults::buildUsers() {
     pair->addWidget(makeLabel("muted", u"minus"_s, page, u"−"_s));
     pair->addWidget(m_second);
     pair->addStretch(1);
+    pair->addWidget(makeLabel("caption", u"usersHint"_s, page, tr("Click a user to see both lists.")));
     auto* row = new QHBoxLayout;
     row->addWidget(m_charts[UsersTab], 1);
     row->addWidget(m_userLists, 1);

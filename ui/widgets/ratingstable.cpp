@@ -36,8 +36,8 @@ RatingsTable::RatingsTable(const Theme& theme, QWidget* parent)
     m_table = new QTableWidget(0, Count, this);
     m_table->setObjectName(u"ratingsTable"_s);
     m_table->setAccessibleName(tr("Rating predictors"));
-    m_table->setHorizontalHeaderLabels({tr("Predictor"), tr("RMSE"), tr("MAE"), tr("Spread of RMSE"),
-                                        tr("Ratings"), tr("Fallbacks"), tr("Seconds")});
+    m_table->setHorizontalHeaderLabels({tr("Predictor"), tr("RMSE"), tr("MAE"), tr("Spread"), tr("Ratings"),
+                                        tr("Fallbacks"), tr("Seconds")});
     m_table->horizontalHeaderItem(NameColumn)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (int column = RmseColumn; column < Count; ++column)
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -48,6 +48,8 @@ RatingsTable::RatingsTable(const Theme& theme, QWidget* parent)
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeaderItem(SpreadColumn)
+        ->setToolTip(tr("Standard deviation of the RMSE over the seeds"));
     m_table->horizontalHeader()->setHighlightSections(false);
     m_note =
         makeLabel("caption", u"ratingsNote"_s, this,
