@@ -11,13 +11,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// A training that is done sooner than this is shown, newer wish or not: while a slider moves, something has
-/// to be seen. Any other would keep the newest wish waiting.
-constexpr double longSeconds = 0.15;
-/// A slider that never rests would overtake every such training and show nothing: after so long without a
-/// result one is let through, if it does not take too long.
-constexpr double blindSeconds = 0.5;
-constexpr double patienceSeconds = 2.0;
+/// A training that is done within this is shown, newer wish or not. Any other would keep the newest wish
+/// waiting, but while a slider moves something has to be seen: once nothing was shown for some time, a
+/// training may take longer.
+constexpr double patience = 0.15;
+constexpr double greatPatience = 2.0;
+constexpr auto nothingShown = std::chrono::milliseconds(500);
 constexpr auto giveWayInterval = std::chrono::milliseconds(20);
 constexpr double innerShare = 0.2;
 
@@ -72,6 +71,8 @@ void LabService::request(const AlsParameters& parameters) {
         return fail({ErrorCode::InvalidData, "the lab has nothing to train on yet"});
     if (m_job == Job::None && m_lane.busy())
         return fail({ErrorCode::Busy, m_lane.jobName().toStdString()});
+    if (!m_unshownSince)
+        m_unshownSince = Clock::now();
     m_wish = parameters;
     if (m_job == Job::None)
         startNext();
@@ -84,9 +85,8 @@ void LabService::giveWay() {
         m_giveWayTimer.stop();
         return;
     }
-    const double left = m_running->secondsLeft();
-    const double blind = std::chrono::duration<double>(Clock::now() - m_shown).count();
-    if (left < longSeconds || (blind > blindSeconds && left < patienceSeconds))
+    const bool starving = m_unshownSince && Clock::now() - *m_unshownSince > nothingShown;
+    if (m_running->secondsLeft() < (starving ? greatPatience : patience))
         return;
     m_giveWayTimer.stop();
     m_lane.cancel();
@@ -106,11 +106,11 @@ void LabService::startNext() {
 }
 
 bool LabService::startPreparing(const View& view) {
-    m_job = Job::Preparing;
     m_dataset = m_store.snapshot()->dataset;
     m_split = nullptr;
     if (!m_dataset)
         return true;
+    m_job = Job::Preparing;
     const auto work = [dataset = m_dataset,
                        view](const JobControl& control) -> Result<std::shared_ptr<const Split>> {
         if (!view.validation)
@@ -160,13 +160,16 @@ void LabService::trainingEnded(const Result<LabOutcome>& outcome) {
     m_giveWayTimer.stop();
     const bool wanted = m_split && !m_view;
     if (outcome && wanted) {
-        m_shown = Clock::now();
-        m_rate->add(m_began, m_shown);
+        m_rate->add(m_began, Clock::now());
+        m_unshownSince.reset();
+        if (m_wish)
+            m_unshownSince = Clock::now();
         m_model = outcome->model;
         LabResult result = outcome->result;
         result.retrainingsPerSecond = m_rate->perSecond();
         publish(result);
     } else if (!outcome && outcome.error().code != ErrorCode::Cancelled) {
+        m_unshownSince.reset();
         fail(outcome.error());
     }
     if (m_job == Job::None)
@@ -188,6 +191,7 @@ void LabService::forgetOtherData() {
     m_model = nullptr;
     m_view.reset();
     m_wish.reset();
+    m_unshownSince.reset();
     if (m_job != Job::None)
         m_lane.cancel();
     m_result = nullptr;

@@ -86,8 +86,8 @@ private:
     std::shared_ptr<LabProgress> m_running; ///< of the training, shared with its job
     Job m_job = Job::None;
     std::unique_ptr<LabRate> m_rate;
-    std::chrono::steady_clock::time_point m_began; ///< the running training
-    std::chrono::steady_clock::time_point m_shown; ///< when the last one ended
+    std::chrono::steady_clock::time_point m_began;                       ///< the running training
+    std::optional<std::chrono::steady_clock::time_point> m_unshownSince; ///< the oldest wish not shown yet
     QTimer m_giveWayTimer;
 };
 

@@ -8,6 +8,13 @@ namespace recital {
 
 namespace {
 
+constexpr int mostFolds = 100;
+
+bool byTime(Protocol protocol) {
+    return protocol == Protocol::UserTemporal || protocol == Protocol::GlobalTemporal ||
+           protocol == Protocol::LeaveLastOut;
+}
+
 Status checkFolds(const std::string& fold, const Dataset& dataset) {
     if (dataset.folds().empty())
         return Error{ErrorCode::InvalidData, "the data has no official folds"};
@@ -22,9 +29,13 @@ Status checkFolds(const std::string& fold, const Dataset& dataset) {
 Status checkSplit(const SplitOptions& options, const std::string& fold, const Dataset& dataset) {
     if (options.protocol == Protocol::OfficialFolds)
         return checkFolds(fold, dataset);
-    if (!(options.testShare > 0.0 && options.testShare < 1.0))
+    if (usesTestShare(options.protocol) && !(options.testShare > 0.0 && options.testShare < 1.0))
         return Error{ErrorCode::InvalidParameters, "the test share must lie between 0 and 1"};
-    if (options.protocol == Protocol::UserTemporal && !dataset.info().hasTimestamps)
+    if (options.protocol == Protocol::RandomFolds && (options.folds < 2 || options.folds > mostFolds))
+        return Error{ErrorCode::InvalidParameters, "the number of folds must be 2 to 100"};
+    if (options.minimumUserRatings < 0 || options.minimumItemRatings < 0)
+        return Error{ErrorCode::InvalidParameters, "the minimum activity must not be negative"};
+    if (byTime(options.protocol) && !dataset.info().hasTimestamps)
         return Error{ErrorCode::InvalidData, "the data has no timestamps to split by"};
     return success();
 }

@@ -371,6 +371,9 @@ void TestCompareService::refusesBadRequests_data() {
     QTest::newRow("share") << 7 << ErrorCode::InvalidParameters;
     QTest::newRow("no folds") << 8 << ErrorCode::InvalidData;
     QTest::newRow("no data") << 9 << ErrorCode::InvalidData;
+    QTest::newRow("number of folds") << 10 << ErrorCode::InvalidParameters;
+    QTest::newRow("minimum activity") << 11 << ErrorCode::InvalidParameters;
+    QTest::newRow("rating model") << 12 << ErrorCode::InvalidParameters;
 }
 
 void TestCompareService::refusesBadRequests() {
@@ -399,6 +402,14 @@ void TestCompareService::refusesBadRequests() {
         request.options.split.testShare = 1.0;
     if (kind == 8)
         request.options.split.protocol = Protocol::OfficialFolds;
+    if (kind == 10) {
+        request.options.split.protocol = Protocol::RandomFolds;
+        request.options.split.folds = 1;
+    }
+    if (kind == 11)
+        request.options.split.minimumItemRatings = -1;
+    if (kind == 12)
+        request.ratingModels = {ExplicitAlsParameters{.factors = 0}};
     QSignalSpy failed(&services->compare, &CompareService::failed);
     QVERIFY(!services->compare.start(request));
     QCOMPARE(failed.count(), 1);

@@ -7,6 +7,7 @@
 #include <QThread>
 
 #include <cmath>
+#include <ctime>
 
 using namespace recital;
 using namespace recital::test;
@@ -339,25 +340,28 @@ void TestLabService::movieLens100KWhileASliderIsDragged() {
     StallMeter stall;
     QElapsedTimer clock;
     clock.start();
+    const std::clock_t cpuBefore = std::clock();
     for (int frame = 0; frame < frames; ++frame) {
         parameters.regularization = 20.0 + 0.5 * frame;
         lab.request(parameters);
         QTest::qWait(16);
     }
     const double seconds = static_cast<double>(clock.elapsed()) / 1000.0;
-    const double perSecond = retrainings / seconds;
-    const double shownRate = lab.result() ? lab.result()->retrainingsPerSecond : 0.0;
-    QVERIFY(QTest::qWaitFor([&] { return lab.result() && lab.result()->parameters == parameters; }, 10'000));
+    QVERIFY(QTest::qWaitFor([&] { return lab.result() && lab.result()->parameters == parameters; }, 20'000));
+    // What the machine did meanwhile for others must not decide: two cores' time for each retraining,
+    // trainings that gave way included.
+    const double cpu = static_cast<double>(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
+    const double onTwoCores = retrainings / (cpu / 2.0);
+    const double shown = lab.result()->retrainingsPerSecond;
     const qint64 worst = stall.worst();
-    qInfo("%.1f full retrainings a second (shown: %.1f), longest wait of the UI thread %lld ms", perSecond,
-          shownRate, static_cast<long long>(worst));
+    qInfo(
+        "%d full retrainings shown in %.1f s of dragging; %.1f a second of two cores' time; the last second "
+        "shows %.1f; the UI thread waited %lld ms at most",
+        retrainings, seconds, onTwoCores, shown, static_cast<long long>(worst));
     QVERIFY(lab.result()->ndcg > 0.3);
-    QVERIFY(worst < 250);
-#ifdef NDEBUG
-    QVERIFY(perSecond >= 5.0);
-#else
-    QVERIFY(perSecond > 0.5); // not optimised: it only has to follow
-#endif
+    QVERIFY(retrainings >= 2);
+    QVERIFY2(worst < 250, qPrintable(QString::number(worst)));
+    QVERIFY2(onTwoCores >= 5.0, qPrintable(QString::number(onTwoCores)));
 }
 
 QTEST_GUILESS_MAIN(TestLabService)
