@@ -1666,7 +1666,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Open MovieLens on the Data page. Then sliders here retrain the model while they are dragged.</source>
-        <translation>Öffnen Sie MovieLens auf der Seite Daten. Dann trainieren Regler hier das Modell neu, während Sie sie ziehen.</translation>
+        <translation>Öffnen Sie MovieLens auf der Seite Daten. Dann trainieren hier Regler das Modell neu, während Sie daran ziehen.</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -1674,11 +1674,11 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Measured on</source>
-        <translation>Gemessen auf</translation>
+        <translation>Gemessen an</translation>
     </message>
     <message>
         <source>Part of the data that is measured on</source>
-        <translation>Teil der Daten, auf dem gemessen wird</translation>
+        <translation>Teil der Daten, an dem gemessen wird</translation>
     </message>
     <message>
         <source>&amp;Validation split</source>
@@ -1686,19 +1686,19 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>A part of the training ratings, set aside again: for choosing parameters.</source>
-        <translation>Ein nochmals zurückgehaltener Teil der Trainingsbewertungen: zum Wählen von Parametern.</translation>
+        <translation>Ein Teil der Trainingsbewertungen, noch einmal beiseitegelegt: um Parameter zu wählen.</translation>
     </message>
     <message>
         <source>T&amp;est part</source>
-        <translation>&amp;Testteil</translation>
+        <translation>T&amp;estteil</translation>
     </message>
     <message>
         <source>What is kept for the final measurement. Choosing parameters on it is cheating.</source>
-        <translation>Was für die letzte Messung aufgehoben ist. Parameter darauf zu wählen ist Schummeln.</translation>
+        <translation>Was für die endgültige Messung bleibt. Parameter daran zu wählen ist Mogeln.</translation>
     </message>
     <message>
         <source>You are looking at the test part. Whoever moves sliders until this number is high has tuned on the test data: the number then says nothing about new users. That is cheating. Choose on the validation split, and measure once, on the Bench.</source>
-        <translation>Sie sehen auf den Testteil. Wer Regler bewegt, bis diese Zahl hoch ist, hat auf den Testdaten abgestimmt: Die Zahl sagt dann nichts über neue Nutzer. Das ist Schummeln. Wählen Sie auf dem Validierungsteil und messen Sie einmal, auf dem Prüfstand.</translation>
+        <translation>Sie sehen den Testteil. Wer an Reglern zieht, bis diese Zahl hoch ist, hat auf den Testdaten getunt: Die Zahl sagt dann nichts mehr über neue Nutzer. Das ist Mogeln. Wählen Sie am Validierungsteil und messen Sie einmal, auf dem Prüfstand.</translation>
     </message>
     <message>
         <source>Move a slider: every move trains a model from scratch.</source>
@@ -1734,7 +1734,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>training %1 ms, measuring %2 ms</source>
-        <translation>Trainieren %1 ms, Messen %2 ms</translation>
+        <translation>Training %1 ms, Messen %2 ms</translation>
     </message>
     <message>
         <source>%1 retrainings a second; </source>
@@ -1765,19 +1765,19 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>&amp;Live lab</source>
-        <translation>&amp;Labor</translation>
+        <translation>&amp;Live-Labor</translation>
     </message>
     <message>
         <source>Sliders that retrain the model while they are dragged</source>
-        <translation>Regler, die das Modell neu trainieren, während sie gezogen werden</translation>
+        <translation>Regler, die das Modell neu trainieren, während Sie daran ziehen</translation>
     </message>
     <message>
         <source>&amp;Tune</source>
-        <translation>&amp;Abstimmen</translation>
+        <translation>&amp;Tuning</translation>
     </message>
     <message>
         <source>Search parameters without looking at the test part</source>
-        <translation>Parameter suchen, ohne auf den Testteil zu sehen</translation>
+        <translation>Parameter suchen, ohne den Testteil anzusehen</translation>
     </message>
 </context>
 <context>
@@ -1974,7 +1974,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Run &amp;all</source>
-        <translation>Alle &amp;berechnen</translation>
+        <translation>Alle be&amp;rechnen</translation>
     </message>
 </context>
 <context>
@@ -1996,11 +1996,11 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Stops within half a second. The trials that are done stay.</source>
-        <translation>Hält in einer halben Sekunde an. Die fertigen Versuche bleiben.</translation>
+        <translation>Hält in einer halben Sekunde an. Fertige Versuche bleiben.</translation>
     </message>
     <message>
         <source>Every trial learns from a part of the training ratings (%1) and is measured on the %2 % of them that were set aside. The test part is never looked at.</source>
-        <translation>Jeder Versuch lernt aus einem Teil der Trainingsbewertungen (%1) und wird an den %2 % davon gemessen, die beiseitegelegt wurden. Der Testteil wird nie angesehen.</translation>
+        <translation>Jeder Versuch lernt aus einem Teil der Trainingsbewertungen (%1) und wird an den beiseitegelegten %2 % von ihnen gemessen. Der Testteil wird nie angesehen.</translation>
     </message>
     <message>
         <source>No data set yet</source>
@@ -3411,7 +3411,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Reset to the &amp;defaults</source>
-        <translation>Auf Vor&amp;gaben zurücksetzen</translation>
+        <translation>Auf Vorgaben &amp;zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -3476,11 +3476,11 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>List &amp;of user</source>
-        <translation>Lis&amp;te von Nutzer</translation>
+        <translation>Liste v&amp;on Nutzer</translation>
     </message>
     <message>
         <source>Busie&amp;st</source>
-        <translation>Akti&amp;vster</translation>
+        <translation>&amp;Aktivster</translation>
     </message>
 </context>
 <context>
@@ -5542,15 +5542,15 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
     </message>
     <message>
         <source>De&amp;fault search</source>
-        <translation>Übliche &amp;Suche</translation>
+        <translation>Vor&amp;gaben der Suche</translation>
     </message>
     <message>
         <source>Start sear&amp;ch</source>
-        <translation>Suche s&amp;tarten</translation>
+        <translation>&amp;Suche starten</translation>
     </message>
     <message>
         <source>Trial&amp;s</source>
-        <translation>Versuc&amp;he</translation>
+        <translation>&amp;Versuche</translation>
     </message>
     <message numerus="yes">
         <source>%n trial(s)</source>
