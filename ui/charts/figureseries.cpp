@@ -106,12 +106,15 @@ void FigurePainter::paintSpikes(QPainter& painter, std::size_t panelIndex, std::
     const double width = m_plot.width() / std::max(1.0, panel.x.maximum - panel.x.minimum);
     const double zero = place(panel, panel.x.minimum, 0.0).y();
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, width > 2.0);
+    // Narrow ones touch: gaps of a fraction of a pixel would show as stripes here and there.
+    constexpr double gapFrom = 6.0;
+    const double drawn = width > gapFrom ? 0.92 * width : width;
+    painter.setRenderHint(QPainter::Antialiasing, width > gapFrom);
     for (std::size_t i = 0; i < series.points.size(); ++i) {
         const FigurePoint& point = series.points[i];
         const QPointF end = place(panel, point.x, point.y);
         const QRectF spike(QPointF(end.x() - width / 2, std::min(end.y(), zero)),
-                           QSizeF(std::max(width * 0.92, 1.0), std::abs(end.y() - zero)));
+                           QSizeF(std::max(drawn, 1.0), std::abs(end.y() - zero)));
         painter.fillRect(spike, point.y >= 0.0 ? m_style.gain : m_style.loss);
         addHit(panelIndex, seriesIndex, i, QRectF(end.x() - width / 2, m_plot.top(), width, m_plot.height()),
                end);
@@ -170,6 +173,9 @@ void FigurePainter::paintEndLabels(QPainter& painter, const FigurePanel& panel) 
     double limit = m_plot.bottom();
     for (std::size_t i = places.size(); i-- > 0; limit = places[i] - line)
         places[i] = std::min(places[i], limit);
+    limit = m_plot.top();
+    for (std::size_t i = 0; i < places.size(); limit = places[i++] + line)
+        places[i] = std::max(places[i], limit);
     painter.setFont(font);
     for (std::size_t i = 0; i < ends.size(); ++i) {
         const double x = m_plot.right() + px(14);

@@ -141,7 +141,7 @@ void LabCharts::showTrace() {
         points += QPointF(first + static_cast<double>(i), m_results[i]->ndcg);
         best = std::max(best, m_results[i]->ndcg);
     }
-    m_trace->setPoints(points, first, std::max(first + 1, first + traceLength - 1));
+    m_trace->setPoints(points, first - 1, std::max(first + 1, first + traceLength - 1)); // room for the mark
     m_trace->setReference(best, tr("highest here %1").arg(formatMetric(best)));
     m_trace->setSubtitle(
         tr("%1 after each retraining; point at one for its parameters").arg(metricName(Metric::Ndcg, m_k)));
