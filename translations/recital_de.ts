@@ -5752,6 +5752,10 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
         <source>The lists of this comparison were not kept. Run it again to see them.</source>
         <translation>Die Listen dieses Vergleichs sind nicht aufgehoben. Starten Sie ihn erneut, um sie zu sehen.</translation>
     </message>
+    <message>
+        <source>Only the lists were kept: run the comparison again to see which films are hits.</source>
+        <translation>Nur die Listen wurden aufbewahrt: Den Vergleich erneut ausführen, um die Treffer zu sehen.</translation>
+    </message>
     <message numerus="yes">
         <source>%n training like(s)</source>
         <translation>

@@ -13,6 +13,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace recital {
 
@@ -136,12 +137,13 @@ void UserListsPanel::showFold() {
     const auto fold = static_cast<std::size_t>(m_fold->currentData().toInt());
     fill(m_left, m_first, fold);
     fill(m_right, m_second, fold);
-    const UserMetrics* user = measured(m_first, fold);
-    QString about = tr("%n training like(s)", nullptr, user->trainPositives);
+    // Of a comparison that was read back only the lists are there.
+    QString about = tr("Only the lists were kept: run the comparison again to see which films are hits.");
     if (fold < m_comparison->splits.size()) {
         const auto hidden = static_cast<int>(m_comparison->splits[fold]->relevant.row(m_user).size());
-        about += u", "_s + tr("%n hidden like(s)", nullptr, hidden) + u". "_s +
-                 tr("✓ a hidden like that the list finds.");
+        about = tr("%n training like(s)", nullptr, measured(m_first, fold)->trainPositives) + u", "_s +
+                tr("%n hidden like(s)", nullptr, hidden) + u". "_s +
+                tr("✓ a hidden like that the list finds.");
     }
     m_about->setText(about);
 }
@@ -156,9 +158,11 @@ bool UserListsPanel::hit(std::size_t fold, ItemIndex item) const {
 void UserListsPanel::fill(const Side& side, std::size_t row, std::size_t fold) {
     const UserMetrics* user = measured(row, fold);
     const QString name = QString::fromStdString(m_comparison->rows[row].name);
+    const double ndcg = metricValue(*user, MetricId::Ndcg);
     side.title->setFullText(
-        u"%1 · %2 %3"_s.arg(name, metricLabel(MetricId::Ndcg, m_comparison->options.k),
-                            formatMetric(MetricId::Ndcg, metricValue(*user, MetricId::Ndcg))));
+        std::isnan(ndcg) ? name
+                         : u"%1 · %2 %3"_s.arg(name, metricLabel(MetricId::Ndcg, m_comparison->options.k),
+                                               formatMetric(MetricId::Ndcg, ndcg)));
     side.list->setAccessibleName(tr("List of %1").arg(name));
     side.list->clear();
     int rank = 0;
