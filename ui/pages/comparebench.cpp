@@ -95,7 +95,11 @@ void CompareBench::connectService() {
     });
     connect(&compare, &CompareService::storedChanged, this, &CompareBench::refreshStored);
     connect(&m_services.store, &ModelStore::snapshotChanged, this, &CompareBench::snapshotChanged);
-    connect(&m_services.computeLane, &JobLane::busyChanged, this, &CompareBench::updateState);
+    connect(&m_services.computeLane, &JobLane::busyChanged, this, [this](bool busy) {
+        updateState();
+        if (!busy && isVisible())
+            estimateCosts(); // had to wait for the lane
+    });
 }
 
 void CompareBench::connectResults() {
@@ -160,7 +164,7 @@ void CompareBench::snapshotChanged() {
     const std::string fingerprint = snapshot->dataset ? snapshot->dataset->info().fingerprint : std::string();
     if (fingerprint != m_fingerprint || !snapshot->dataset) {
         m_fingerprint = fingerprint;
-        m_costThreshold = -1.0F;
+        m_costsKnown = false;
         m_panel->setDataset(snapshot->dataset);
         if (snapshot->dataset)
             useDefaults();
@@ -176,21 +180,39 @@ void CompareBench::useDefaults() {
     if (!snapshot->dataset)
         return;
     m_panel->setDataset(snapshot->dataset); // every algorithm gets its tested parameters again
-    m_costThreshold = -1.0F;
+    m_costsKnown = false;
     m_panel->setRequest(m_services.compare.defaultRequest());
     if (isVisible())
         estimateCosts();
 }
 
 /// What each algorithm would cost on all likes of the data set: an upper bound for any split of it. Only once
-/// somebody looks at the page, because the likes have to be counted.
+/// somebody looks at the page, because the likes have to be counted; of large data on the compute lane.
 void CompareBench::estimateCosts() {
-    const auto snapshot = m_services.store.snapshot();
-    if (!snapshot->dataset || m_costThreshold >= 0.0F)
+    constexpr std::size_t countedAtOnce = 2'000'000; // well below a tenth of a second
+    const std::shared_ptr<const Dataset> dataset = m_services.store.snapshot()->dataset;
+    if (!dataset || m_costsKnown)
         return;
-    m_costThreshold = m_panel->request().options.split.positiveThreshold;
-    const auto likes =
-        std::make_shared<const RatingMatrix>(RatingMatrix::positives(*snapshot->dataset, m_costThreshold));
+    const float threshold = m_panel->request().options.split.positiveThreshold;
+    if (dataset->ratingCount() <= countedAtOnce) {
+        showCosts(std::make_shared<const RatingMatrix>(RatingMatrix::positives(*dataset, threshold)));
+        return;
+    }
+    using Likes = std::shared_ptr<const RatingMatrix>;
+    m_services.computeLane.start<Likes>(
+        u"costs"_s, this,
+        [dataset, threshold](const JobControl&) -> Result<Likes> {
+            return std::make_shared<const RatingMatrix>(RatingMatrix::positives(*dataset, threshold));
+        },
+        [](double) {},
+        [this, fingerprint = m_fingerprint](const Result<Likes>& likes) {
+            if (likes.ok() && fingerprint == m_fingerprint)
+                showCosts(*likes);
+        });
+}
+
+void CompareBench::showCosts(const std::shared_ptr<const RatingMatrix>& likes) {
+    m_costsKnown = true;
     m_panel->algorithms().setCost(
         [likes](const TrainingSpec& specification) { return trainingCost(specification, *likes); });
 }

@@ -46,6 +46,7 @@ private:
     void snapshotChanged();
     void useDefaults();
     void estimateCosts();
+    void showCosts(const std::shared_ptr<const RatingMatrix>& likes);
     void start();
     void started();
     void comparisonChanged();
@@ -66,9 +67,9 @@ private:
     QWidget* m_left = nullptr;
     BenchResults* m_results = nullptr;
     CompareExport* m_export = nullptr;
-    std::string m_fingerprint;     ///< of the data that the panel is set to
-    float m_costThreshold = -1.0F; ///< of the likes that costs were computed for; < 0: not yet
-    bool m_fromRequest = false;    ///< the rows shown are those of the present request
+    std::string m_fingerprint;  ///< of the data that the panel is set to
+    bool m_costsKnown = false;  ///< of the data set that the panel is set to
+    bool m_fromRequest = false; ///< the rows shown are those of the present request
 };
 
 } // namespace recital
