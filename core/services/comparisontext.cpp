@@ -131,7 +131,7 @@ QString latexTabular(const ComparisonTable& table) {
         lines += cells.join(u" & "_s) + u" \\\\"_s;
     }
     lines += {u"\\bottomrule"_s, u"\\end{tabular}"_s};
-    constexpr qsizetype wide = 8;
+    constexpr qsizetype wide = 7;
     const QString text = lines.join(u'\n');
     return table.header.size() < wide ? text : u"{\\scriptsize\n"_s + text + u'}';
 }
