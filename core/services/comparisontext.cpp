@@ -22,7 +22,7 @@ struct ComparisonText {
 // So many metrics fit beside each other on a terminal of 160 columns, in a document and on a page of paper.
 constexpr TableWidth plainWidth{10, 10};
 constexpr TableWidth markdownWidth{12, 12};
-constexpr TableWidth latexWidth{6, 2};
+constexpr TableWidth latexWidth{5, 2};
 
 const QString& markOf(Verdict verdict, const QStringList& marks) {
     static const QString none;
