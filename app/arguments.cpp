@@ -1,5 +1,7 @@
 #include "app/arguments.h"
 
+#include "app/wrappedtext.h"
+
 #include <QThread>
 
 #include <algorithm>
@@ -8,30 +10,6 @@
 namespace recital {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qsizetype helpWidth = 100;
-
-/// Breaks at spaces; every line after the first is indented.
-QString wrapped(const QString& text, qsizetype indent) {
-    QString result;
-    qsizetype column = indent;
-    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (column > indent && column + 1 + word.size() > helpWidth) {
-            result += u'\n' + QString(indent, u' ');
-            column = indent;
-        } else if (column > indent) {
-            result += u' ';
-            ++column;
-        }
-        result += word;
-        column += word.size();
-    }
-    return result;
-}
-
-} // namespace
 
 Arguments::Arguments(const QString& command, const QString& summary)
     : m_command(command)

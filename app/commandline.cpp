@@ -44,6 +44,7 @@ constexpr std::array commands{
     Command{"evaluate"_L1, runEvaluate, Surface::None},
     Command{"tune"_L1, runTune, Surface::None},
     Command{"recommend"_L1, runRecommend, Surface::None},
+    Command{"reproduce"_L1, runReproduce, Surface::None},
     Command{"screenshot"_L1, runScreenshot, Surface::Offscreen},
     Command{"tour"_L1, runTour, Surface::Offscreen},
 };
@@ -59,6 +60,7 @@ QString CommandLine::help() {
         "recital evaluate      measures algorithms on held-out ratings\n"
         "recital tune          searches for parameters without looking at the test ratings\n"
         "recital recommend     recommends films with a trained model\n"
+        "recital reproduce     puts figures published for MovieLens 100K beside ours\n"
         "recital screenshot    writes a picture of every page\n"
         "recital tour          goes through the whole job without a display\n\n"
         "recital COMMAND --help explains a command. --version prints the version.\n"

@@ -1503,6 +1503,7 @@ recital train         trains ALS and writes the model to a file
 recital evaluate      measures algorithms on held-out ratings
 recital tune          searches for parameters without looking at the test ratings
 recital recommend     recommends films with a trained model
+recital reproduce     puts figures published for MovieLens 100K beside ours
 recital screenshot    writes a picture of every page
 recital tour          goes through the whole job without a display
 
@@ -1518,6 +1519,7 @@ recital train         trainiert ALS und schreibt das Modell in eine Datei
 recital evaluate      misst Algorithmen an zurückgehaltenen Bewertungen
 recital tune          sucht Parameter, ohne die Testbewertungen anzusehen
 recital recommend     empfiehlt Filme mit einem trainierten Modell
+recital reproduce     stellt Werte, die für MovieLens 100K veröffentlicht sind, neben unsere
 recital screenshot    schreibt ein Bild jeder Seite
 recital tour          zeigt den ganzen Ablauf ohne Bildschirm
 
@@ -1868,13 +1870,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
 </context>
 <context>
     <name>recital::CompareReproduce</name>
-    <message numerus="yes">
-        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
-        <translation>
-            <numerusform>Einfluss des Startwerts: Bei %n Startwert reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
-            <numerusform>Einfluss des Startwerts: Bei %n Startwerten reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>This needs MovieLens 100K</source>
         <translation>Dafür wird MovieLens 100K gebraucht</translation>
@@ -1967,10 +1962,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>%1  %2</source>
         <comment>T1  name of the target</comment>
         <translation>%1  %2</translation>
-    </message>
-    <message>
-        <source>Run this target: what has to be right for it is told with its result.</source>
-        <translation>Berechnen Sie dieses Ziel: Was dafür stimmen muss, steht dann beim Ergebnis.</translation>
     </message>
     <message>
         <source>Run &amp;all</source>
@@ -4223,6 +4214,71 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::ReproduceText</name>
+    <message>
+        <source>unknown target &quot;%1&quot;; known are %2</source>
+        <translation>unbekanntes Ziel „%1“; bekannt sind %2</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Unser Wert</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Reproducing %1</source>
+        <translation>%1 wird nachgerechnet</translation>
+    </message>
+    <message>
+        <source>%1 agrees</source>
+        <translation>%1 stimmt überein</translation>
+    </message>
+    <message>
+        <source>%1 does not agree</source>
+        <translation>%1 stimmt nicht überein</translation>
+    </message>
+    <message>
+        <source>Computes figures that others published for MovieLens 100K, and puts ours beside them: the test that reading, splitting, models and metrics agree with everyone else&apos;s. The exit code is 0 when all agree, 1 when one does not.</source>
+        <translation>Rechnet Werte nach, die andere für MovieLens 100K veröffentlicht haben, und stellt unsere daneben: die Probe, dass Lesen, Aufteilen, Modelle und Metriken mit denen aller anderen übereinstimmen. Der Rückgabewert ist 0, wenn alle übereinstimmen, 1, wenn einer abweicht.</translation>
+    </message>
+    <message>
+        <source>Which to compute, separated by commas: %1.</source>
+        <translation>Was nachzurechnen ist, durch Kommas getrennt: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further figure(s) agree as well; --json lists them.</source>
+        <translation>
+            <numerusform>%n weiterer Wert stimmt ebenfalls überein; --json zeigt ihn.</numerusform>
+            <numerusform>%n weitere Werte stimmen ebenfalls überein; --json zeigt sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n target(s) agree.</source>
+        <translation>
+            <numerusform>%1 von %n Ziel stimmt überein.</numerusform>
+            <numerusform>%1 von %n Zielen stimmen überein.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::ReproductionModel</name>
     <message>
         <source>✗ no value</source>
@@ -5826,6 +5882,84 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
     <message>
         <source>Recital cannot start</source>
         <translation>Recital kann nicht starten</translation>
+    </message>
+</context>
+<context>
+    <name>ReproductionText</name>
+    <message>
+        <source>SAR, quick start of Recommenders</source>
+        <translation>SAR, Einstieg von Recommenders</translation>
+    </message>
+    <message>
+        <source>SAR on a split by user. It agrees only if NumPy&apos;s random numbers, the fading of old ratings, the exclusion of rated films and all four metrics are the same. MAP is divided by the number of relevant films, as in that library.</source>
+        <translation>SAR auf einer Aufteilung nach Nutzern. Es stimmt nur überein, wenn NumPys Zufallszahlen, das Verblassen alter Bewertungen, das Auslassen bewerteter Filme und alle vier Metriken dieselben sind. MAP wird wie in jener Bibliothek durch die Zahl der relevanten Filme geteilt.</translation>
+    </message>
+    <message>
+        <source>SAR, benchmark of Recommenders</source>
+        <translation>SAR, Vergleich von Recommenders</translation>
+    </message>
+    <message>
+        <source>The same on a split by film: a quarter of the ratings of every film is held out, instead of a quarter of every user&apos;s.</source>
+        <translation>Dasselbe auf einer Aufteilung nach Filmen: zurückgehalten wird ein Viertel der Bewertungen jedes Films statt jedes Nutzers.</translation>
+    </message>
+    <message>
+        <source>User mean, baselines of Recommenders</source>
+        <translation>Mittel des Nutzers, Vergleichsmaßstäbe von Recommenders</translation>
+    </message>
+    <message>
+        <source>Every rating is predicted by the mean of its user. The shuffle of scikit-learn has to be the same, and the arithmetic.</source>
+        <translation>Jede Bewertung wird durch das Mittel ihres Nutzers vorhergesagt. Das Mischen von scikit-learn muss dasselbe sein, und die Arithmetik.</translation>
+    </message>
+    <message>
+        <source>Most popular, baselines of Recommenders</source>
+        <translation>Beliebteste, Vergleichsmaßstäbe von Recommenders</translation>
+    </message>
+    <message>
+        <source>The films with the most ratings. Many have equally many, and the order among them is not published. It moves the fourth digit, so no more than three can be asked to agree.</source>
+        <translation>Die Filme mit den meisten Bewertungen. Viele haben gleich viele, und ihre Reihenfolge ist nicht veröffentlicht. Sie bewegt die vierte Stelle, also lässt sich Übereinstimmung nur auf drei verlangen.</translation>
+    </message>
+    <message>
+        <source>User average of MyMediaLite</source>
+        <translation>Nutzermittel von MyMediaLite</translation>
+    </message>
+    <message>
+        <source>The mean of every user in u1.base against the ratings of u1.test: reading files and arithmetic, nothing else.</source>
+        <translation>Das Mittel jedes Nutzers in u1.base gegen die Bewertungen in u1.test: Dateien lesen und rechnen, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Bias model of Surprise</source>
+        <translation>Bias-Modell von Surprise</translation>
+    </message>
+    <message>
+        <source>Biases of users and films, alternated ten times, on the five folds that Surprise shuffles with seed 0.</source>
+        <translation>Abweichungen von Nutzern und Filmen, zehnmal abwechselnd bestimmt, auf den fünf Folds, die Surprise mit Startwert 0 mischt.</translation>
+    </message>
+    <message>
+        <source>SVD of Surprise</source>
+        <translation>SVD von Surprise</translation>
+    </message>
+    <message>
+        <source>Matrix factorisation by gradient descent on the same five folds, with the ratings visited in the order of Surprise and start values out of NumPy&apos;s generator. The published figures belong to start seed 0.</source>
+        <translation>Matrixfaktorisierung durch Gradientenabstieg auf denselben fünf Folds, mit den Bewertungen in der Reihenfolge von Surprise und Anfangswerten aus NumPys Generator. Die veröffentlichten Werte gehören zu Startwert 0.</translation>
+    </message>
+    <message>
+        <source>Ranking models on the official folds</source>
+        <translation>Ranglistenmodelle auf den offiziellen Folds</translation>
+    </message>
+    <message>
+        <source>Five models without chance on the five official folds, against values that were computed without this program. Six metrics have to agree to six digits; the AUC to four, because scores are kept in single precision.</source>
+        <translation>Fünf Modelle ohne Zufall auf den fünf offiziellen Folds, gegen Werte, die ohne dieses Programm berechnet wurden. Sechs Metriken müssen auf sechs Stellen übereinstimmen, die AUC auf vier, weil Punktzahlen in einfacher Genauigkeit gehalten werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
+        <translation>
+            <numerusform>Einfluss des Startwerts: Bei %n Startwert reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
+            <numerusform>Einfluss des Startwerts: Bei %n Startwerten reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The published seed is the most favourable of them.</source>
+        <translation>Der veröffentlichte Startwert ist der günstigste von ihnen.</translation>
     </message>
 </context>
 </TS>

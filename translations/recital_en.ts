@@ -147,13 +147,6 @@
 <context>
     <name>recital::CompareReproduce</name>
     <message numerus="yes">
-        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
-        <translation>
-            <numerusform>Seed sensitivity: over %n start seed the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
-            <numerusform>Seed sensitivity: over %n start seeds the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n second(s) so far</source>
         <translation>
             <numerusform>%n second so far</numerusform>
@@ -366,6 +359,23 @@
         <translation>
             <numerusform>down %n rank</numerusform>
             <numerusform>down %n ranks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReproduceText</name>
+    <message numerus="yes">
+        <source>%n further figure(s) agree as well; --json lists them.</source>
+        <translation>
+            <numerusform>%n further figure agrees as well; --json lists it.</numerusform>
+            <numerusform>%n further figures agree as well; --json lists them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n target(s) agree.</source>
+        <translation>
+            <numerusform>%1 of %n target agrees.</numerusform>
+            <numerusform>%1 of %n targets agree.</numerusform>
         </translation>
     </message>
 </context>
@@ -605,6 +615,16 @@
         <translation>
             <numerusform>%n more film</numerusform>
             <numerusform>%n more films</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReproductionText</name>
+    <message numerus="yes">
+        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
+        <translation>
+            <numerusform>Seed sensitivity: over %n start seed the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
+            <numerusform>Seed sensitivity: over %n start seeds the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
         </translation>
     </message>
 </context>

@@ -62,6 +62,8 @@ private slots:
     void evaluateInEveryFormat();
     void evaluateLeavesOutWhatFails();
     void tunePrintsTrialsBudgetAndBest();
+    void reproducePublishedFigures();
+    void reproduceNeedsMovieLens100K();
     void trainOn100K();
     void interruptStopsTraining();
     void screenshotLeavesTheWorkspaceAlone();
@@ -137,6 +139,8 @@ void TestCommandLine::helpExplainsEveryCommand_data() {
     QTest::newRow("tune") << u"tune"_s
                           << QByteArrayList{"--algorithm", "--grid", "--random", "--metric", "--inner-share"};
     QTest::newRow("recommend") << u"recommend"_s << QByteArrayList{"--model", "--user", "--items", "--k"};
+    QTest::newRow("reproduce") << u"reproduce"_s
+                               << QByteArrayList{"--data", "--target", "T1, T2", "P0", "--threads", "--json"};
     QTest::newRow("screenshot") << u"screenshot"_s
                                 << QByteArrayList{"--output", "--size", "--theme", "1280x720"};
     QTest::newRow("tour") << u"tour"_s << QByteArrayList{"--output"};
@@ -222,6 +226,10 @@ void TestCommandLine::wrongUsageExits2_data() {
     QTest::newRow("unknown protocol")
         << QStringList{u"evaluate"_s, u"--data"_s, data, u"--protocol"_s, u"none"_s}
         << QByteArray("--protocol is one of official-folds, user-temporal, user-random, global-temporal,");
+    QTest::newRow("unknown target") << QStringList{u"reproduce"_s, u"--data"_s, data, u"--target"_s,
+                                                   u"T1,T9"_s}
+                                    << QByteArray(
+                                           "unknown target \"T9\"; known are T1, T2, T3, T4, T5, T6, T7, P0");
     QTest::newRow("two users") << QStringList{u"recommend"_s, u"--model"_s, u"m"_s, u"--user"_s,
                                               u"1"_s,         u"--items"_s, u"2"_s}
                                << QByteArray("either --user or --items");
@@ -513,6 +521,37 @@ void TestCommandLine::tunePrintsTrialsBudgetAndBest() {
     QCOMPARE(apply.takeFirst(), u"recital"_s);
     QCOMPARE(runJson(apply + QStringList{u"--data"_s, bundled}).value(u"algorithms"_s)[0][u"tuningTrials"_s],
              3);
+}
+
+void TestCommandLine::reproducePublishedFigures() {
+    RECITAL_REQUIRE_DATA(data, "ml-100k");
+    const QStringList command{u"reproduce"_s, u"--data"_s, data, u"--target"_s, u"t5,T3,T5"_s};
+    const QJsonObject result = runJson(command);
+    QCOMPARE(result.value(u"agrees"_s), true);
+    const QJsonArray targets = result.value(u"targets"_s).toArray();
+    QCOMPARE(targets.size(), 2); // in the order asked for, each once
+    QCOMPARE(targets[0][u"id"_s], u"T5"_s);
+    QCOMPARE(targets[1][u"id"_s], u"T3"_s);
+    const QJsonValue rmse = targets[1][u"values"_s][0];
+    QCOMPARE(rmse[u"metric"_s], u"RMSE"_s);
+    QCOMPARE(rmse[u"published"_s], 1.044885);
+    QVERIFY(std::abs(rmse[u"ours"_s].toDouble() - 1.044885) < 1e-6);
+
+    const Outcome text = run(command);
+    QVERIFY2(text.exitCode == 0, text.err.constData());
+    QVERIFY(text.err.contains("T5 agrees"));
+    for (const QByteArray& word :
+         {"Published"_ba, "1.044885"_ba, "equal to 6 digit"_ba, "scikit-learn"_ba, "MyMediaLite"_ba,
+          "75000 ratings to learn from, 25000 to test"_ba, "2 of 2 "_ba})
+        QVERIFY2(text.out.contains(word), (word + " is missing in:\n" + text.out).constData());
+}
+
+void TestCommandLine::reproduceNeedsMovieLens100K() {
+    const Outcome outcome = run({u"reproduce"_s, u"--data"_s, bundled});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.err.contains("943 users, 1682 items and 100000 ratings; ml-latest-small has 671 users"),
+             outcome.err.constData());
+    QCOMPARE(outcome.out, QByteArray());
 }
 
 void TestCommandLine::trainOn100K() {

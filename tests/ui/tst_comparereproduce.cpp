@@ -213,7 +213,9 @@ void TestCompareReproduce::runsWhatIsSelected() {
     const auto result = stand.services->reproduction.result(u"T5"_s);
     QCOMPARE(stand.cell(u"T5"_s, ReproductionModel::TimeColumn), formatSeconds(result->seconds));
     stand.select({u"T5"_s});
-    QCOMPARE(stand.find<QLabel>("reproduceExplanation")->text(), QString::fromStdString(result->explanation));
+    QVERIFY(stand.find<QLabel>("reproduceExplanation")
+                ->text()
+                .contains(QString::fromStdString(result->explanation)));
     QVERIFY(stand.find<QLabel>("reproduceVerdict")->isVisible());
     const QModelIndex target = static_cast<ReproductionModel*>(stand.table().model())->indexOf(u"T5"_s);
     QVERIFY(stand.table().isExpanded(target));

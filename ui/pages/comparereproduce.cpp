@@ -3,6 +3,7 @@
 #include "core/services/services.h"
 #include "ui/errortext.h"
 #include "ui/metrictext.h"
+#include "ui/reproductiontext.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/reproductiontable.h"
 #include "ui/widgets/runstatus.h"
@@ -26,24 +27,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int foldedFrom = 13; ///< a target with so many figures opens only when somebody asks
-
-/// Why a published figure of a model with a random start cannot be demanded from everyone.
-QString seedSensitivity(const std::vector<SeedErrors>& seeds) {
-    const auto [low, high] = std::minmax_element(
-        seeds.begin(), seeds.end(), [](const SeedErrors& a, const SeedErrors& b) { return a.rmse < b.rmse; });
-    return CompareReproduce::tr(
-               "Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 "
-               "(seed %4). A program that draws its start values differently lands in that "
-               "range, and is not wrong.",
-               nullptr, static_cast<int>(seeds.size()))
-        .arg(formatMetric(low->rmse, 5), QString::number(low->seed), formatMetric(high->rmse, 5),
-             QString::number(high->seed));
-}
-
-QString explanationOf(const ReproductionResult& result) {
-    const QString text = QString::fromStdString(result.explanation);
-    return result.seeds.size() < 2 ? text : text + u"\n\n"_s + seedSensitivity(result.seeds);
-}
 
 } // namespace
 
@@ -255,7 +238,7 @@ void CompareReproduce::showTarget(const QString& id) {
     for (const ReproductionTarget& target : reproductionTargets()) {
         if (id != QLatin1String(target.id.data(), static_cast<qsizetype>(target.id.size())))
             continue;
-        row.title = QString::fromUtf8(target.title.data(), static_cast<qsizetype>(target.title.size()));
+        row.title = reproductionTitle(target.id);
         row.source = QString::fromUtf8(target.source.data(), static_cast<qsizetype>(target.source.size()));
     }
     row.state = service.state(id);
@@ -346,10 +329,8 @@ void CompareReproduce::showExplanation() {
     setStyleProperty(m_verdict, "role", row->result && row->result->agrees() ? u"heading"_s : u"error"_s);
     if (row->state == ReproductionService::State::Failed)
         m_explanation->setText(row->problem);
-    else if (row->result)
-        m_explanation->setText(explanationOf(*row->result));
     else
-        m_explanation->setText(tr("Run this target: what has to be right for it is told with its result."));
+        m_explanation->setText(reproductionText(row->id.toStdString(), row->result.get()).join(u"\n\n"_s));
 }
 
 } // namespace recital

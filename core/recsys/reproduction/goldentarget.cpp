@@ -16,9 +16,7 @@ struct GoldenModel {
 std::vector<GoldenModel> goldenModels() {
     return {{"Popular", PopularityParameters{}, goldenPopular},
             {"ItemKNN", ItemKnnParameters{.neighbours = 100, .shrink = 10.0}, goldenItemKnn},
-            // The golden similarities were divided by the norms + 1e-9, a guard against empty profiles. Many
-            // cosines at the cut of the neighbours are equal, so it decides: the longer profile goes first.
-            {"UserKNN", UserKnnParameters{.neighbours = 100, .shrink = 1e-9}, goldenUserKnn},
+            {"UserKNN", UserKnnParameters{.neighbours = 100, .shrink = 0.0}, goldenUserKnn},
             {"PureSVD 8", PureSvdParameters{.rank = 8}, goldenPureSvd},
             {"EASE 300", EaseParameters{.regularization = 300.0}, goldenEase}};
 }

@@ -6,7 +6,7 @@
 
 namespace recital::reproduction {
 
-double NumpyRandom::rand() {
+double NumpyRandom::uniform() {
     const std::uint32_t high = m_words() >> 5U;
     const std::uint32_t low = m_words() >> 6U;
     return (high * 0x1p26 + low) * 0x1p-53;
@@ -22,8 +22,8 @@ double NumpyRandom::normal() {
     double y = 0.0;
     double square = 0.0;
     do {
-        x = 2.0 * rand() - 1.0;
-        y = 2.0 * rand() - 1.0;
+        x = 2.0 * uniform() - 1.0;
+        y = 2.0 * uniform() - 1.0;
         square = x * x + y * y;
     } while (square >= 1.0 || square == 0.0);
     const double factor = std::sqrt(-2.0 * std::log(square) / square);

@@ -16,8 +16,8 @@ public:
     explicit NumpyRandom(std::uint32_t seed)
         : m_words(seed) {}
 
-    double rand();   ///< uniform in [0, 1), 53 bits of two words
-    double normal(); ///< standard normal by Marsaglia's polar method, two numbers a pair of uniforms
+    double uniform(); ///< in [0, 1), 53 bits of two words: NumPy's random_sample
+    double normal();  ///< standard normal by Marsaglia's polar method, two numbers a pair of uniforms
     std::uint32_t bounded(std::uint32_t greatest); ///< uniform in [0, greatest], masked rejection
 
     template<typename T>

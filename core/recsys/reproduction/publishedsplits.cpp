@@ -22,7 +22,7 @@ std::uint32_t rowCount(const Dataset& dataset) {
 RowSplit stratifiedSplit(const Dataset& dataset, Stratum stratum, std::uint32_t seed) {
     NumpyRandom random(seed);
     std::vector<double> drawn(dataset.ratingCount());
-    std::ranges::generate(drawn, [&random] { return random.rand(); });
+    std::ranges::generate(drawn, [&random] { return random.uniform(); });
     const auto owner = stratum == Stratum::User ? dataset.users() : dataset.items();
     std::vector<std::uint32_t> order(dataset.ratingCount());
     std::iota(order.begin(), order.end(), 0U);
