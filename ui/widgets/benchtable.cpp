@@ -123,7 +123,7 @@ void BenchTable::fitColumns() {
         for (int row = 0; row < m_model->rowCount(); ++row)
             width = std::max(width, bold.horizontalAdvance(m_model->index(row, column).data().toString()));
         if (column == ComparisonModel::StateColumn)
-            width = std::max(std::min(width, m_theme.px(200)), m_theme.px(m_progress ? 236 : 90));
+            width = std::max(std::min(width, m_theme.px(200)), m_theme.px(m_progress ? 256 : 90));
         width += m_theme.px(20);
         if (column == ComparisonModel::NameColumn)
             m_view->setFrozenWidth(width);

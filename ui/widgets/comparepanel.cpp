@@ -65,7 +65,7 @@ QWidget* ComparePanel::buildFields() {
     m_reference->setMinimumContentsLength(12);
     for (QWidget* control : std::initializer_list<QWidget*>{m_length, m_seeds})
         keepWidth(m_theme, control, 112);
-    keepWidth(m_theme, m_reference, 158);
+    keepWidth(m_theme, m_reference, 196);
 
     auto* layout = new QVBoxLayout(m_fields);
     layout->addWidget(m_split);
