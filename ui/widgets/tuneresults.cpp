@@ -48,8 +48,8 @@ TuneResults::TuneResults(Theme& theme, QWidget* parent)
     m_model = new TrialsModel(this);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(buildPicture(), 5);
-    layout->addWidget(buildList(), 4);
+    layout->addWidget(buildPicture(), 11);
+    layout->addWidget(buildList(), 10);
     followTheme(theme, this, [layout, &theme] { layout->setSpacing(theme.px(12)); });
     setResult(nullptr);
 }
@@ -116,6 +116,7 @@ QWidget* TuneResults::buildList() {
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setMinimumSectionSize(1);
+    m_table->horizontalHeader()->setStretchLastSection(true);
     m_budget = makeLabel("caption", u"tuneBudget"_s, card);
     m_budget->setWordWrap(true);
     m_apply = new QPushButton(card);
@@ -165,7 +166,7 @@ void TuneResults::setResult(std::shared_ptr<const TuneResult> result) {
     updateApply();
 }
 
-/// As wide as their texts, and what is left to the score.
+/// As wide as their texts, and what is left to the last.
 void TuneResults::fitColumns() {
     QHeaderView* header = m_table->horizontalHeader();
     const QFontMetrics bold(m_theme.font(12, QFont::DemiBold));
@@ -176,9 +177,8 @@ void TuneResults::fitColumns() {
         int width = bold.horizontalAdvance(title);
         for (int row = 0; row < m_model->rowCount(); ++row)
             width = std::max(width, plain.horizontalAdvance(m_model->index(row, column).data().toString()));
-        header->setSectionResizeMode(column,
-                                     column == columns - 2 ? QHeaderView::Stretch : QHeaderView::Fixed);
-        header->resizeSection(column, width + m_theme.px(26));
+        header->setSectionResizeMode(column, QHeaderView::Fixed);
+        header->resizeSection(column, width + m_theme.px(22));
     }
 }
 
