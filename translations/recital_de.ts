@@ -816,6 +816,14 @@ p adjustiert %5: %6</translation>
         <source>Coverage, novelty and personalisation describe and do not judge: random lists have the highest of all.</source>
         <translation>Abdeckung, Neuheit und Personalisierung beschreiben und urteilen nicht: Zufällige Listen haben von allem am meisten.</translation>
     </message>
+    <message>
+        <source>&lt;b&gt;Live lab&lt;/b&gt; trains anew while a slider is dragged and &lt;b&gt;Tune&lt;/b&gt; searches through settings. Both look at a part of the training ratings: who chooses parameters by the test part measures how well they were chosen for it.</source>
+        <translation>Das &lt;b&gt;Live-Labor&lt;/b&gt; trainiert neu, während ein Regler gezogen wird, und &lt;b&gt;Tuning&lt;/b&gt; durchsucht Einstellungen. Beide sehen nur einen Teil der Trainingsbewertungen: Wer Parameter nach dem Testteil wählt, misst, wie gut sie auf ihn zugeschnitten sind.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Reproduce&lt;/b&gt; computes figures that others published for MovieLens 100K. If they agree, reader, splits, metrics and models mean here what they mean elsewhere.</source>
+        <translation>&lt;b&gt;Nachrechnen&lt;/b&gt; berechnet Zahlen, die andere für MovieLens 100K veröffentlicht haben. Stimmen sie überein, bedeuten Leser, Aufteilungen, Metriken und Modelle hier dasselbe wie anderswo.</translation>
+    </message>
 </context>
 <context>
     <name>ParameterText</name>

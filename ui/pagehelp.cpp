@@ -58,6 +58,11 @@ QString compareHelp() {
                      "overlap although almost every user is served better by one of the models."),
         PageHelp::tr("Coverage, novelty and personalisation describe and do not judge: random lists have "
                      "the highest of all."),
+        PageHelp::tr("<b>Live lab</b> trains anew while a slider is dragged and <b>Tune</b> searches through "
+                     "settings. Both look at a part of the training ratings: who chooses parameters by the "
+                     "test part measures how well they were chosen for it."),
+        PageHelp::tr("<b>Reproduce</b> computes figures that others published for MovieLens 100K. If they "
+                     "agree, reader, splits, metrics and models mean here what they mean elsewhere."),
     });
 }
 
