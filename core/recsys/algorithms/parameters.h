@@ -81,10 +81,10 @@ struct UserKnnParameters {
 /// Paudel et al.: Updatable, Accurate, Diverse, and Scalable Recommendations for Interactive Applications,
 /// TiiS 2017.
 struct Rp3BetaParameters {
-    double alpha = 1.0;     ///< exponent of the transition probabilities, in (0, 10]
-    double beta = 0.5;      ///< exponent of the popularity penalty, in [0, 10]
-    int neighbours = 100;   ///< kept for each item, 1 to 10000
-    bool normalize = true;  ///< rows of the kept similarities sum to 1
+    double alpha = 1.0;    ///< exponent of the transition probabilities, in (0, 10]
+    double beta = 0.5;     ///< exponent of the popularity penalty, in [0, 10]
+    int neighbours = 100;  ///< kept for each item, 1 to 10000
+    bool normalize = true; ///< rows of the kept similarities sum to 1
 
     Status validate() const;
     std::string describe() const;
