@@ -965,6 +965,84 @@ p adjustiert %5: %6</translation>
     </message>
 </context>
 <context>
+    <name>ReproductionText</name>
+    <message>
+        <source>SAR, quick start of Recommenders</source>
+        <translation>SAR, Schnellstart von Recommenders</translation>
+    </message>
+    <message>
+        <source>SAR on a split by user. It agrees only if NumPy&apos;s random numbers, the fading of old ratings, the exclusion of rated films and all four metrics are the same. MAP is divided by the number of relevant films, as in that library.</source>
+        <translation>SAR auf einer Aufteilung je Nutzer. Es stimmt nur überein, wenn die Zufallszahlen von NumPy, das Verblassen alter Bewertungen, der Ausschluss bewerteter Filme und alle vier Metriken dieselben sind. MAP wird durch die Zahl der relevanten Filme geteilt, wie in jener Bibliothek.</translation>
+    </message>
+    <message>
+        <source>SAR, benchmark of Recommenders</source>
+        <translation>SAR, Benchmark von Recommenders</translation>
+    </message>
+    <message>
+        <source>The same on a split by film: a quarter of the ratings of every film is held out, instead of a quarter of every user&apos;s.</source>
+        <translation>Dasselbe auf einer Aufteilung je Film: Zurückgehalten wird ein Viertel der Bewertungen jedes Films statt ein Viertel von denen jedes Nutzers.</translation>
+    </message>
+    <message>
+        <source>User mean, baselines of Recommenders</source>
+        <translation>Nutzermittel, Vergleichsverfahren von Recommenders</translation>
+    </message>
+    <message>
+        <source>Every rating is predicted by the mean of its user. The shuffle of scikit-learn has to be the same, and the arithmetic.</source>
+        <translation>Jede Bewertung wird durch das Mittel ihres Nutzers vorhergesagt. Das Mischen von scikit-learn muss dasselbe sein und die Arithmetik auch.</translation>
+    </message>
+    <message>
+        <source>Most popular, baselines of Recommenders</source>
+        <translation>Beliebteste, Vergleichsverfahren von Recommenders</translation>
+    </message>
+    <message>
+        <source>The films with the most ratings. Many have equally many, and the order among them is not published. It moves the fourth digit, so no more than three can be asked to agree.</source>
+        <translation>Die Filme mit den meisten Bewertungen. Viele haben gleich viele, und die Reihenfolge unter ihnen ist nicht veröffentlicht. Sie verschiebt die vierte Stelle; mehr als drei müssen daher nicht übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>User average of MyMediaLite</source>
+        <translation>Nutzermittel von MyMediaLite</translation>
+    </message>
+    <message>
+        <source>The mean of every user in u1.base against the ratings of u1.test: reading files and arithmetic, nothing else.</source>
+        <translation>Das Mittel jedes Nutzers in u1.base gegen die Bewertungen von u1.test: Dateien lesen und rechnen, sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Bias model of Surprise</source>
+        <translation>Bias-Modell von Surprise</translation>
+    </message>
+    <message>
+        <source>Biases of users and films, alternated ten times, on the five folds that Surprise shuffles with seed 0.</source>
+        <translation>Abweichungen von Nutzern und Filmen, zehnmal im Wechsel bestimmt, auf den fünf Folds, die Surprise mit Startwert 0 mischt.</translation>
+    </message>
+    <message>
+        <source>SVD of Surprise</source>
+        <translation>SVD von Surprise</translation>
+    </message>
+    <message>
+        <source>Matrix factorisation by gradient descent on the same five folds, with the ratings visited in the order of Surprise and start values out of NumPy&apos;s generator. The published figures belong to start seed 0.</source>
+        <translation>Matrixfaktorisierung durch Gradientenabstieg auf denselben fünf Folds, mit den Bewertungen in der Reihenfolge von Surprise und Anfangswerten aus dem Generator von NumPy. Die veröffentlichten Zahlen gehören zum Startwert 0.</translation>
+    </message>
+    <message>
+        <source>Ranking models on the official folds</source>
+        <translation>Ranking-Modelle auf den offiziellen Folds</translation>
+    </message>
+    <message>
+        <source>Five models without chance on the five official folds, against values that were computed without this program. Six metrics have to agree to six digits; the AUC to four, because scores are kept in single precision.</source>
+        <translation>Fünf Modelle ohne Zufall auf den fünf offiziellen Folds, gegen Werte, die ohne dieses Programm berechnet wurden. Sechs Metriken müssen auf sechs Stellen übereinstimmen, die AUC auf vier, weil Scores in einfacher Genauigkeit gehalten werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
+        <translation>
+            <numerusform>Einfluss des Startwerts: Bei %n Startwert reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
+            <numerusform>Einfluss des Startwerts: Bei %n Startwerten reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The published seed is the most favourable of them.</source>
+        <translation>Der veröffentlichte Startwert ist der günstigste von ihnen.</translation>
+    </message>
+</context>
+<context>
     <name>recital::AlgorithmList</name>
     <message>
         <source>Algorithms</source>
@@ -4237,11 +4315,11 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Published</source>
-        <translation>Veröffentlicht</translation>
+        <translation>Publiziert</translation>
     </message>
     <message>
         <source>Ours</source>
-        <translation>Unser Wert</translation>
+        <translation>Hier</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -5890,84 +5968,6 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
     <message>
         <source>Recital cannot start</source>
         <translation>Recital kann nicht starten</translation>
-    </message>
-</context>
-<context>
-    <name>ReproductionText</name>
-    <message>
-        <source>SAR, quick start of Recommenders</source>
-        <translation>SAR, Einstieg von Recommenders</translation>
-    </message>
-    <message>
-        <source>SAR on a split by user. It agrees only if NumPy&apos;s random numbers, the fading of old ratings, the exclusion of rated films and all four metrics are the same. MAP is divided by the number of relevant films, as in that library.</source>
-        <translation>SAR auf einer Aufteilung nach Nutzern. Es stimmt nur überein, wenn NumPys Zufallszahlen, das Verblassen alter Bewertungen, das Auslassen bewerteter Filme und alle vier Metriken dieselben sind. MAP wird wie in jener Bibliothek durch die Zahl der relevanten Filme geteilt.</translation>
-    </message>
-    <message>
-        <source>SAR, benchmark of Recommenders</source>
-        <translation>SAR, Vergleich von Recommenders</translation>
-    </message>
-    <message>
-        <source>The same on a split by film: a quarter of the ratings of every film is held out, instead of a quarter of every user&apos;s.</source>
-        <translation>Dasselbe auf einer Aufteilung nach Filmen: zurückgehalten wird ein Viertel der Bewertungen jedes Films statt jedes Nutzers.</translation>
-    </message>
-    <message>
-        <source>User mean, baselines of Recommenders</source>
-        <translation>Mittel des Nutzers, Vergleichsmaßstäbe von Recommenders</translation>
-    </message>
-    <message>
-        <source>Every rating is predicted by the mean of its user. The shuffle of scikit-learn has to be the same, and the arithmetic.</source>
-        <translation>Jede Bewertung wird durch das Mittel ihres Nutzers vorhergesagt. Das Mischen von scikit-learn muss dasselbe sein, und die Arithmetik.</translation>
-    </message>
-    <message>
-        <source>Most popular, baselines of Recommenders</source>
-        <translation>Beliebteste, Vergleichsmaßstäbe von Recommenders</translation>
-    </message>
-    <message>
-        <source>The films with the most ratings. Many have equally many, and the order among them is not published. It moves the fourth digit, so no more than three can be asked to agree.</source>
-        <translation>Die Filme mit den meisten Bewertungen. Viele haben gleich viele, und ihre Reihenfolge ist nicht veröffentlicht. Sie bewegt die vierte Stelle, also lässt sich Übereinstimmung nur auf drei verlangen.</translation>
-    </message>
-    <message>
-        <source>User average of MyMediaLite</source>
-        <translation>Nutzermittel von MyMediaLite</translation>
-    </message>
-    <message>
-        <source>The mean of every user in u1.base against the ratings of u1.test: reading files and arithmetic, nothing else.</source>
-        <translation>Das Mittel jedes Nutzers in u1.base gegen die Bewertungen in u1.test: Dateien lesen und rechnen, sonst nichts.</translation>
-    </message>
-    <message>
-        <source>Bias model of Surprise</source>
-        <translation>Bias-Modell von Surprise</translation>
-    </message>
-    <message>
-        <source>Biases of users and films, alternated ten times, on the five folds that Surprise shuffles with seed 0.</source>
-        <translation>Abweichungen von Nutzern und Filmen, zehnmal abwechselnd bestimmt, auf den fünf Folds, die Surprise mit Startwert 0 mischt.</translation>
-    </message>
-    <message>
-        <source>SVD of Surprise</source>
-        <translation>SVD von Surprise</translation>
-    </message>
-    <message>
-        <source>Matrix factorisation by gradient descent on the same five folds, with the ratings visited in the order of Surprise and start values out of NumPy&apos;s generator. The published figures belong to start seed 0.</source>
-        <translation>Matrixfaktorisierung durch Gradientenabstieg auf denselben fünf Folds, mit den Bewertungen in der Reihenfolge von Surprise und Anfangswerten aus NumPys Generator. Die veröffentlichten Werte gehören zu Startwert 0.</translation>
-    </message>
-    <message>
-        <source>Ranking models on the official folds</source>
-        <translation>Ranglistenmodelle auf den offiziellen Folds</translation>
-    </message>
-    <message>
-        <source>Five models without chance on the five official folds, against values that were computed without this program. Six metrics have to agree to six digits; the AUC to four, because scores are kept in single precision.</source>
-        <translation>Fünf Modelle ohne Zufall auf den fünf offiziellen Folds, gegen Werte, die ohne dieses Programm berechnet wurden. Sechs Metriken müssen auf sechs Stellen übereinstimmen, die AUC auf vier, weil Punktzahlen in einfacher Genauigkeit gehalten werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
-        <translation>
-            <numerusform>Einfluss des Startwerts: Bei %n Startwert reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
-            <numerusform>Einfluss des Startwerts: Bei %n Startwerten reicht der RMSE von %1 (Startwert %2) bis %3 (Startwert %4). Ein Programm, das seine Anfangswerte anders zieht, landet in diesem Bereich und ist nicht falsch.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The published seed is the most favourable of them.</source>
-        <translation>Der veröffentlichte Startwert ist der günstigste von ihnen.</translation>
     </message>
 </context>
 </TS>

@@ -115,6 +115,16 @@
     </message>
 </context>
 <context>
+    <name>ReproductionText</name>
+    <message numerus="yes">
+        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
+        <translation>
+            <numerusform>Seed sensitivity: over %n start seed the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
+            <numerusform>Seed sensitivity: over %n start seeds the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::AlgorithmList</name>
     <message numerus="yes">
         <source> · tuned, %n trial(s)</source>
@@ -615,16 +625,6 @@
         <translation>
             <numerusform>%n more film</numerusform>
             <numerusform>%n more films</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ReproductionText</name>
-    <message numerus="yes">
-        <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
-        <translation>
-            <numerusform>Seed sensitivity: over %n start seed the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
-            <numerusform>Seed sensitivity: over %n start seeds the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
         </translation>
     </message>
 </context>
