@@ -316,8 +316,10 @@ void TestCompareService::aFailingRowLetsTheRestGoOn() {
     const std::string expected =
         trainingCost(EaseParameters{}, RatingMatrix::positives(*services->store.snapshot()->dataset, 4.0F))
             .refusal->detail;
-    QVERIFY(!expected.empty());
-    QCOMPARE(compare.rowProblem(0), QString::fromStdString(expected));
+    // What follows, the operations, depends on how many likes are in the training part.
+    const auto refusal = [](const QString& text) { return text.section(u": about"_s, 0, 0); };
+    QVERIFY(refusal(QString::fromStdString(expected)).contains(u"10,500 items"_s));
+    QCOMPARE(refusal(compare.rowProblem(0)), refusal(QString::fromStdString(expected)));
     QCOMPARE(compare.rowState(1), State::Done);
     QCOMPARE(compare.rowState(2), State::Failed); // no genres in this data
     QVERIFY(!compare.rowProblem(2).isEmpty());
