@@ -106,7 +106,8 @@ struct Stand {
     }
     template<typename T>
     T* find(const char* name) {
-        T* found = window.findChild<T*>(QLatin1String(name));
+        // On this page: other pages show the state of their runs with the same widgets.
+        T* found = window.findChild<TrainPage*>()->findChild<T*>(QLatin1String(name));
         Q_ASSERT_X(found != nullptr, "find", name);
         return found;
     }
