@@ -5,10 +5,11 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QRegularExpression>
-#include <QStorageInfo>
 
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
+#include <system_error>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -300,11 +301,14 @@ void DownloadService::takeHeaders() {
         }
         m_total = length;
     }
-    const QStorageInfo disk(m_folder);
-    if (m_total > 0 && disk.isValid() && disk.bytesAvailable() < m_total - m_received) {
+    // Asks the file system itself: QStorageInfo knows nothing where the list of mounts is not to be had.
+    std::error_code unknown;
+    const auto disk = std::filesystem::space(QFile::encodeName(m_folder).toStdString(), unknown);
+    if (m_total > m_received && !unknown &&
+        disk.available < static_cast<std::uintmax_t>(m_total - m_received)) {
         fail(ErrorCode::FileWrite, u"%1: %2 bytes are needed, %3 are free"_s.arg(m_folder)
                                        .arg(m_total - m_received)
-                                       .arg(disk.bytesAvailable()));
+                                       .arg(disk.available));
     }
 }
 

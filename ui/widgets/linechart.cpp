@@ -80,8 +80,6 @@ void LineChart::build() {
     m_view = new QChartView(m_chart, this);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
-    // Smaller updates leave parts of curves behind when range and points change at once.
-    m_view->setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->viewport()->setMouseTracking(true);
     m_view->viewport()->installEventFilter(this);
@@ -210,6 +208,8 @@ void LineChart::setPoints(const QList<QPointF>& points, double minimum, double m
     m_curve->setPointsVisible(m_markers || points.size() == 1);
     m_empty->setVisible(points.isEmpty());
     m_view->setVisible(!points.isEmpty());
+    // Range and points changed at once: the smaller updates of the items leave parts of the old curve behind.
+    m_view->viewport()->update();
 }
 
 void LineChart::setReference(std::optional<double> value, const QString& label) {
