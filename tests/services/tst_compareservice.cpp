@@ -3,6 +3,7 @@
 #include "core/store/workspace.h"
 #include "tests/services/comparefixtures.h"
 #include "tests/testdata.h"
+#include "tests/timelimit.h"
 
 #include <QDir>
 #include <QFile>
@@ -53,7 +54,8 @@ CompareRequest smallRequest() {
 
 bool runToEnd(CompareService& compare, const CompareRequest& request) {
     QSignalSpy finished(&compare, &CompareService::finished);
-    return compare.start(request) && (finished.count() > 0 || finished.wait(60'000));
+    return compare.start(request) &&
+           (finished.count() > 0 || finished.wait(static_cast<int>(test::timeLimit(60'000.0))));
 }
 
 bool sameDouble(double a, double b) {
