@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace recital {
+
+/// A simulated user that outlives the program.
+struct LiveUserRecord {
+    qint64 id = 0;
+    QDateTime createdAt; ///< UTC
+    QString datasetFingerprint;
+    QString name;
+    qint64 datasetUserId = -1; ///< of the data whose history it starts from; -1: made on the spot
+    QString tasteJson;         ///< array of the genres' weights; empty: none
+    bool removed = false;      ///< taken off the stage; its events stay in the log
+};
+
+/// One line of the append-only log. Nothing is ever changed or deleted: what is taken back is a line of its
+/// own, so that a user's events are those lines that were not taken back, or brought back since.
+struct EventRecord {
+    enum class Entry {
+        Event,      ///< it happened
+        TakenBack,  ///< `target` no longer counts
+        BroughtBack ///< `target` counts again
+    };
+
+    qint64 id = 0; ///< grows with every line
+    Entry entry = Entry::Event;
+    QDateTime time; ///< UTC, milliseconds; when it was written
+    qint64 userId = 0;
+    QString datasetFingerprint;
+    QString type;      ///< eventKey(); empty unless Event
+    qint64 itemId = 0; ///< of the dataset
+    int stars = 0;
+    qint64 target = 0; ///< line that is taken or brought back
+    QString source;    ///< "stage", "import", "replay", "http"
+};
+
+/// Which lines; empty members do not restrict.
+struct EventFilter {
+    QString datasetFingerprint;
+    qint64 userId = 0;
+    QString type;
+    QString source;
+    QDateTime from; ///< inclusive
+    QDateTime to;   ///< exclusive
+    int limit = 0;  ///< newest ones; 0: all
+};
+
+} // namespace recital
