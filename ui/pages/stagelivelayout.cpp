@@ -1,6 +1,6 @@
-// The part of StagePage that builds and arranges its widgets.
+// The part of StageLive that builds and arranges its widgets.
 #include "core/services/services.h"
-#include "ui/pages/stagepage.h"
+#include "ui/pages/stagelive.h"
 #include "ui/theme.h"
 #include "ui/widgets/clickstrip.h"
 #include "ui/widgets/filmmap.h"
@@ -34,11 +34,11 @@ QPushButton* makeButton(const QString& name, const QString& text, const QString&
 
 } // namespace
 
-StagePage::StagePage(Services& services, Theme& theme, QWidget* parent)
+StageLive::StageLive(Services& services, Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
     , m_theme(theme) {
-    setObjectName(u"stagePage"_s);
+    setObjectName(u"stageLive"_s);
     setProperty("role", u"page"_s);
     m_columns = new QGridLayout(this);
     m_mapSide = buildMapSide();
@@ -52,7 +52,7 @@ StagePage::StagePage(Services& services, Theme& theme, QWidget* parent)
     setTabOrder(m_redo, m_reset);
 }
 
-QWidget* StagePage::buildControls() {
+QWidget* StageLive::buildControls() {
     auto* controls = new QWidget;
     auto* row = new QHBoxLayout(controls);
     row->setContentsMargins(0, 0, 0, 0);
@@ -66,7 +66,7 @@ QWidget* StagePage::buildControls() {
     return controls;
 }
 
-QWidget* StagePage::buildPlaceholder() {
+QWidget* StageLive::buildPlaceholder() {
     auto* placeholder = new QFrame;
     placeholder->setObjectName(u"mapPlaceholder"_s);
     placeholder->setProperty("role", u"card"_s);
@@ -91,7 +91,7 @@ QWidget* StagePage::buildPlaceholder() {
     return placeholder;
 }
 
-QWidget* StagePage::buildMapArea() {
+QWidget* StageLive::buildMapArea() {
     m_mapStack = new QStackedWidget;
     m_map = new FilmMap(m_theme);
     auto* frame = new QFrame;
@@ -104,7 +104,7 @@ QWidget* StagePage::buildMapArea() {
     return m_mapStack;
 }
 
-QWidget* StagePage::buildMapSide() {
+QWidget* StageLive::buildMapSide() {
     auto* side = new QWidget(this);
     side->setObjectName(u"mapSide"_s);
     side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
@@ -124,7 +124,7 @@ QWidget* StagePage::buildMapSide() {
     return side;
 }
 
-QWidget* StagePage::buildListSide() {
+QWidget* StageLive::buildListSide() {
     auto* side = new QWidget(this);
     side->setObjectName(u"listSide"_s);
     side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
@@ -150,23 +150,23 @@ QWidget* StagePage::buildListSide() {
     return side;
 }
 
-void StagePage::connectEverything() {
+void StageLive::connectEverything() {
     LiveSession& live = m_services.live;
-    connect(&live, &LiveSession::changed, this, &StagePage::refresh);
-    connect(&m_theme, &Theme::changed, this, &StagePage::applyTheme);
-    connect(m_search, &FilmSearch::filmChosen, this, &StagePage::choose);
+    connect(&live, &LiveSession::changed, this, &StageLive::refresh);
+    connect(&m_theme, &Theme::changed, this, &StageLive::applyTheme);
+    connect(m_search, &FilmSearch::filmChosen, this, &StageLive::choose);
     connect(m_undo, &QPushButton::clicked, &live, &LiveSession::undo);
     connect(m_redo, &QPushButton::clicked, &live, &LiveSession::redo);
     connect(m_reset, &QPushButton::clicked, &live, &LiveSession::reset);
     auto* resetKey = new QShortcut(QKeySequence(u"Ctrl+R"_s), this);
     resetKey->setContext(Qt::WidgetWithChildrenShortcut);
     connect(resetKey, &QShortcut::activated, &live, &LiveSession::reset);
-    connect(m_askAgain, &QPushButton::clicked, this, &StagePage::askAgain);
-    connect(m_clicks, &ClickStrip::removeRequested, this, &StagePage::toggle);
-    connect(m_map, &FilmMap::filmActivated, this, &StagePage::toggle);
-    connect(m_map, &FilmMap::filmSelected, this, &StagePage::select);
-    connect(m_list, &RecommendationView::filmActivated, this, &StagePage::toggle);
-    connect(m_list, &RecommendationView::filmSelected, this, &StagePage::select);
+    connect(m_askAgain, &QPushButton::clicked, this, &StageLive::askAgain);
+    connect(m_clicks, &ClickStrip::removeRequested, this, &StageLive::toggle);
+    connect(m_map, &FilmMap::filmActivated, this, &StageLive::toggle);
+    connect(m_map, &FilmMap::filmSelected, this, &StageLive::select);
+    connect(m_list, &RecommendationView::filmActivated, this, &StageLive::toggle);
+    connect(m_list, &RecommendationView::filmSelected, this, &StageLive::select);
     const auto hover = [this](ItemIndex item) {
         m_hovered = item;
         showWhy();
@@ -179,9 +179,9 @@ void StagePage::connectEverything() {
 }
 
 /// Side by side on wide pages, the map above the list on those of old projectors.
-void StagePage::arrange() {
+void StageLive::arrange() {
     const int gap = m_theme.px(10);
-    m_columns->setContentsMargins(m_theme.px(12), m_theme.px(8), m_theme.px(12), m_theme.px(8));
+    m_columns->setContentsMargins(0, 0, 0, 0);
     m_columns->setSpacing(m_theme.px(14));
     m_listGrid->setSpacing(m_theme.px(3));
     m_listGrid->setHorizontalSpacing(gap);
@@ -213,7 +213,7 @@ void StagePage::arrange() {
     m_list->setMaximumHeight(rows * m_list->rowHeight());
 }
 
-void StagePage::applyTheme() {
+void StageLive::applyTheme() {
     m_tier->setFont(m_theme.font(18, QFont::DemiBold));
     m_search->themeChanged();
     m_clicks->themeChanged();
@@ -227,7 +227,7 @@ void StagePage::applyTheme() {
         showSession(); // chips and rows carry sizes and colours
 }
 
-void StagePage::resizeEvent(QResizeEvent* event) {
+void StageLive::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     constexpr double narrowest = 1.45; // width by height of the page; 4:3 and 5:4 screens are below
     const bool stacked = width() < narrowest * height();
