@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <span>
+#include <vector>
 
 namespace recital {
 
@@ -22,6 +23,24 @@ void forEachCandidateRun(ItemIndex itemCount, std::span<const ItemIndex> exclude
     }
     if (begin < itemCount)
         visit(begin, itemCount);
+}
+
+/// Items [begin, end).
+struct ItemRun {
+    ItemIndex begin = 0;
+    ItemIndex end = 0;
+
+    friend bool operator==(const ItemRun&, const ItemRun&) = default;
+};
+
+/// The runs that forEachCandidateRun visits.
+inline std::vector<ItemRun> candidateRuns(ItemIndex itemCount, std::span<const ItemIndex> excluded) {
+    std::vector<ItemRun> runs;
+    runs.reserve(excluded.size() + 1);
+    forEachCandidateRun(itemCount, excluded, [&](ItemIndex begin, ItemIndex end) {
+        runs.push_back({begin, end});
+    });
+    return runs;
 }
 
 } // namespace recital

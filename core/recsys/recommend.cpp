@@ -1,6 +1,5 @@
 #include "core/recsys/recommend.h"
 
-#include "core/recsys/candidates.h"
 #include "core/recsys/topselector.h"
 
 #include <algorithm>
@@ -33,6 +32,11 @@ Error notFinite(std::span<const float> scores) {
 
 Result<std::vector<ScoredItem>> topK(std::span<const float> scores, std::span<const ItemIndex> excluded,
                                      int k) {
+    return topKOf(scores, candidateRuns(static_cast<ItemIndex>(scores.size()), excluded), k);
+}
+
+Result<std::vector<ScoredItem>> topKOf(std::span<const float> scores, const std::vector<ItemRun>& candidates,
+                                       int k) {
     assert(k >= 0);
     if (!allFinite(scores))
         return notFinite(scores);
@@ -40,10 +44,9 @@ Result<std::vector<ScoredItem>> topK(std::span<const float> scores, std::span<co
     if (k == 0)
         return list;
     TopSelector selector(static_cast<std::size_t>(k));
-    forEachCandidateRun(static_cast<ItemIndex>(scores.size()), excluded, [&](ItemIndex begin, ItemIndex end) {
-        for (ItemIndex item = begin; item < end; ++item)
+    for (const ItemRun& run : candidates)
+        for (ItemIndex item = run.begin; item < run.end; ++item)
             selector.offer(item, scores[static_cast<std::size_t>(item)]);
-    });
     std::vector<TopSelector::Entry> best;
     selector.drainInto(best);
     list.reserve(best.size());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/recsys/candidates.h"
 #include "core/recsys/model.h"
 #include "core/recsys/result.h"
 #include "core/recsys/types.h"
@@ -14,6 +15,10 @@ namespace recital {
 /// infinite.
 Result<std::vector<ScoredItem>> topK(std::span<const float> scores, std::span<const ItemIndex> excluded,
                                      int k);
+
+/// The same among the items of these runs (candidates.h), for who times or reuses the filter.
+Result<std::vector<ScoredItem>> topKOf(std::span<const float> scores, const std::vector<ItemRun>& candidates,
+                                       int k);
 
 struct Query {
     std::span<const Interaction> history;

@@ -53,6 +53,7 @@ Result<TrainedModel> reopenRun(const RunRecord& run, const Dataset& dataset, con
     trained.model = saved->model;
     trained.split = std::move(split).value();
     trained.projection = fitPca(trained.model->latentFactors()->items);
+    trained.genreRules = genreRulesOf(*trained.split);
     trained.reports = std::move(*reports);
     trained.curve = std::move(*curve);
     trained.runId = run.id;

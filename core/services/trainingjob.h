@@ -79,4 +79,7 @@ Result<TrainingOutcome> runTrainingJob(const std::shared_ptr<const Dataset>& dat
 Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, const SplitOptions& options,
                                                         const std::string& fold, const JobControl& control);
 
+/// GenreRules on the split's training part; nullptr where the data name no genres.
+std::shared_ptr<const Model> genreRulesOf(const Split& split);
+
 } // namespace recital

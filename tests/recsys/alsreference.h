@@ -6,6 +6,7 @@
 
 #include <Eigen/Cholesky>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 #include <set>
@@ -26,6 +27,32 @@ inline RatingMatrix randomMatrix(int users, int items, bool binary, unsigned see
                 triples.push_back({u, i, binary ? 1.0F : static_cast<float>(0.5 + 4.5 * uniform())});
         }
     return RatingMatrix::fromTriples(users, items, triples);
+}
+
+/// The same cells with values from -2 to 2: small strengths, ordinary ones and dislikes.
+inline RatingMatrix signedMatrix(int users, int items, unsigned seed, double density = 0.1) {
+    const RatingMatrix cells = randomMatrix(users, items, true, seed, density);
+    std::mt19937 generator(seed + 1);
+    std::vector<Triple> triples;
+    for (int u = 0; u < users; ++u)
+        for (const int i : cells.byUser().row(u)) {
+            const auto value = static_cast<float>(1 + generator() % 40) / 20.0F;
+            triples.push_back({u, i, generator() % 4 == 0 ? -value : value});
+        }
+    return RatingMatrix::fromTriples(users, items, triples);
+}
+
+/// Of an observed cell; FrequencyScaled: on top of alpha0.
+inline double confidenceOf(const AlsParameters& p, double value) {
+    switch (p.form) {
+    case AlsForm::HuKorenVolinsky:
+        return 1.0 + p.alpha * std::abs(value);
+    case AlsForm::Implicit:
+        return std::max(1.0, p.alpha * std::abs(value)); // never below that of an unobserved cell
+    case AlsForm::FrequencyScaled:
+        break;
+    }
+    return std::abs(value);
 }
 
 inline double valueAt(const RatingMatrix& matrix, int user, int item, bool& observed) {
@@ -56,18 +83,11 @@ inline double bruteForceLoss(const RatingMatrix& matrix, const AlsParameters& p,
             bool observed = false;
             const double r = valueAt(matrix, u, i, observed);
             const double s = factors.users.row(u).cast<double>().dot(factors.items.row(i).cast<double>());
-            const double miss = (observed ? 1.0 : 0.0) - s;
-            switch (p.form) {
-            case AlsForm::HuKorenVolinsky:
-                loss += (1.0 + p.alpha * r) * miss * miss;
-                break;
-            case AlsForm::Implicit:
-                loss += (observed ? p.alpha * r : 1.0) * miss * miss;
-                break;
-            case AlsForm::FrequencyScaled:
-                loss += (observed ? r * miss * miss : 0.0) + p.unobservedWeight * s * s;
-                break;
-            }
+            const double miss = (observed && r > 0.0 ? 1.0 : 0.0) - s;
+            if (p.form == AlsForm::FrequencyScaled)
+                loss += (observed ? confidenceOf(p, r) * miss * miss : 0.0) + p.unobservedWeight * s * s;
+            else
+                loss += (observed ? confidenceOf(p, r) : 1.0) * miss * miss;
         }
     for (int u = 0; u < matrix.userCount(); ++u)
         loss += scaledLambda(p, matrix.byUser().row(u).size(), matrix.itemCount()) *
@@ -96,17 +116,10 @@ inline FactorMatrix referenceHalfStep(const SparseRows& rows, const FactorMatrix
         for (std::size_t k = 0; k < columns.size(); ++k) {
             const double value = values.empty() ? 1.0 : static_cast<double>(values[k]);
             const Eigen::VectorXd v = y.row(columns[k]).transpose();
-            double confidence = value; // FrequencyScaled: on top of alpha0
-            double weight = value;
-            if (p.form == AlsForm::HuKorenVolinsky) {
-                confidence = 1.0 + p.alpha * value;
-                weight = confidence - 1.0;
-            } else if (p.form == AlsForm::Implicit) {
-                confidence = p.alpha * value;
-                weight = confidence - 1.0;
-            }
+            const double confidence = confidenceOf(p, value);
+            const double weight = p.form == AlsForm::FrequencyScaled ? confidence : confidence - 1.0;
             a += weight * v * v.transpose();
-            b += confidence * v;
+            b += (value > 0.0 ? confidence : 0.0) * v;
         }
         own.row(r) = a.ldlt().solve(b).transpose().cast<float>();
     }

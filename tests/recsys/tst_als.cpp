@@ -39,20 +39,30 @@ double relativeDistance(const Eigen::VectorXf& a, const Eigen::VectorXf& b) {
     return static_cast<double>((a - b).norm()) / std::max(1e-30, static_cast<double>(b.norm()));
 }
 
+enum class Values { Binary, Valued, Signed }; ///< all 1, from 0.5 to 5, from -2 to 2
+
+RatingMatrix matrixOf(Values values, int users, int items, unsigned seed, double density = 0.1) {
+    return values == Values::Signed
+               ? test::signedMatrix(users, items, seed, density)
+               : test::randomMatrix(users, items, values == Values::Binary, seed, density);
+}
+
 void formsAndData() {
     QTest::addColumn<AlsForm>("form");
-    QTest::addColumn<bool>("binary");
-    for (const bool binary : {true, false}) {
-        const char* data = binary ? "binary" : "valued";
-        QTest::addRow("Hu-Koren-Volinsky, %s", data) << AlsForm::HuKorenVolinsky << binary;
-        QTest::addRow("implicit, %s", data) << AlsForm::Implicit << binary;
-        QTest::addRow("frequency-scaled, %s", data) << AlsForm::FrequencyScaled << binary;
+    QTest::addColumn<Values>("values");
+    for (const auto& [values, data] :
+         {std::pair(Values::Binary, "binary"), std::pair(Values::Valued, "valued"),
+          std::pair(Values::Signed, "with dislikes")}) {
+        QTest::addRow("Hu-Koren-Volinsky, %s", data) << AlsForm::HuKorenVolinsky << values;
+        QTest::addRow("implicit, %s", data) << AlsForm::Implicit << values;
+        QTest::addRow("frequency-scaled, %s", data) << AlsForm::FrequencyScaled << values;
     }
 }
 
 } // namespace
 
 Q_DECLARE_METATYPE(AlsForm)
+Q_DECLARE_METATYPE(Values)
 
 class TestAls : public QObject {
     Q_OBJECT
@@ -67,6 +77,8 @@ private slots:
     void contributionsSumToTheScore_data() { formsAndData(); }
     void contributionsSumToTheScore();
     void dislikesPullTowardsZero();
+    void halfStepsEqualTheReference_data() { formsAndData(); }
+    void halfStepsEqualTheReference();
     void anyNumberOfThreadsGivesTheSameBytes_data() { formsAndData(); }
     void anyNumberOfThreadsGivesTheSameBytes();
     void theSeedDecidesTheBytes();
@@ -80,8 +92,8 @@ private slots:
 
 void TestAls::lossEqualsTheBruteForceDoubleLoop() {
     QFETCH(AlsForm, form);
-    QFETCH(bool, binary);
-    const RatingMatrix matrix = test::randomMatrix(30, 40, binary, 1);
+    QFETCH(Values, values);
+    const RatingMatrix matrix = matrixOf(values, 30, 40, 1);
     const AlsParameters parameters = small(form);
     int calls = 0;
     trained(matrix, parameters, 1, [&](const AlsProgress& progress) {
@@ -97,8 +109,8 @@ void TestAls::lossEqualsTheBruteForceDoubleLoop() {
 
 void TestAls::lossNeverRises() {
     QFETCH(AlsForm, form);
-    QFETCH(bool, binary);
-    const RatingMatrix matrix = test::randomMatrix(90, 120, binary, 2);
+    QFETCH(Values, values);
+    const RatingMatrix matrix = matrixOf(values, 90, 120, 2);
     AlsParameters parameters = small(form);
     parameters.iterations = 60;
     double previous = std::numeric_limits<double>::infinity();
@@ -114,8 +126,8 @@ void TestAls::lossNeverRises() {
 
 void TestAls::foldInOfATrainingUserReturnsTheTrainedVector() {
     QFETCH(AlsForm, form);
-    QFETCH(bool, binary);
-    const RatingMatrix matrix = test::randomMatrix(60, 80, binary, 3);
+    QFETCH(Values, values);
+    const RatingMatrix matrix = matrixOf(values, 60, 80, 3);
     const auto model = trained(matrix, small(form));
     for (int u = 0; u < matrix.userCount(); ++u) {
         const Eigen::VectorXf folded = model->foldIn(matrix.history(u));
@@ -130,8 +142,8 @@ void TestAls::foldInOfATrainingUserReturnsTheTrainedVector() {
 
 void TestAls::contributionsSumToTheScore() {
     QFETCH(AlsForm, form);
-    QFETCH(bool, binary);
-    const RatingMatrix matrix = test::randomMatrix(60, 80, binary, 4);
+    QFETCH(Values, values);
+    const RatingMatrix matrix = matrixOf(values, 60, 80, 4);
     const auto model = trained(matrix, small(form));
     const auto history = matrix.history(58);
     QVERIFY(history.size() > 3);
@@ -171,10 +183,31 @@ void TestAls::dislikesPullTowardsZero() {
     }
 }
 
+/// The last half-step solves the users against the items that the model ends with. Rows shorter and longer
+/// than the number of factors go different ways.
+void TestAls::halfStepsEqualTheReference() {
+    QFETCH(AlsForm, form);
+    QFETCH(Values, values);
+    const RatingMatrix matrix = matrixOf(values, 70, 90, 14, 0.2);
+    for (const AlsSolver solver : {AlsSolver::Cholesky, AlsSolver::ConjugateGradient}) {
+        AlsParameters parameters = small(form);
+        parameters.factors = 12;
+        parameters.solver = solver;
+        parameters.cgSteps = 100;
+        const auto model = trained(matrix, parameters);
+        QVERIFY(model);
+        const FactorMatrix expected =
+            test::referenceHalfStep(matrix.byUser(), model->latentFactors()->items, parameters);
+        const double distance = static_cast<double>((model->latentFactors()->users - expected).norm()) /
+                                static_cast<double>(expected.norm());
+        QVERIFY2(distance < 1e-5, qPrintable(QString::number(distance)));
+    }
+}
+
 void TestAls::anyNumberOfThreadsGivesTheSameBytes() {
     QFETCH(AlsForm, form);
-    QFETCH(bool, binary);
-    const RatingMatrix matrix = test::randomMatrix(700, 600, binary, 6, 0.03);
+    QFETCH(Values, values);
+    const RatingMatrix matrix = matrixOf(values, 700, 600, 6, 0.03);
     std::vector<double> losses[2];
     std::shared_ptr<const AlsModel> models[2];
     for (const int run : {0, 1})

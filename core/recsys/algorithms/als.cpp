@@ -2,8 +2,7 @@
 
 #include "core/recsys/algorithms/alsobjective.h"
 #include "core/recsys/algorithms/alstrainer.h"
-
-#include <Eigen/Cholesky>
+#include "core/recsys/algorithms/foldin.h"
 
 #include <cassert>
 #include <chrono>
@@ -11,32 +10,6 @@
 
 namespace recital {
 namespace {
-
-/// base + sum w y y^T + lambda I of one row and its right-hand side sum t y.
-struct NormalEquations {
-    Eigen::MatrixXd matrix; ///< lower triangle
-    Eigen::VectorXd right;
-};
-
-Eigen::VectorXd factorsOf(const FactorMatrix& other, ItemIndex column) {
-    return other.row(column).transpose().cast<double>();
-}
-
-template<typename ColumnAt, typename ValueAt>
-NormalEquations normalEquations(const FactorMatrix& other, const Eigen::MatrixXd& otherGramian,
-                                const AlsObjective& objective, std::size_t count, ColumnAt columnAt,
-                                ValueAt valueAt) {
-    const Eigen::Index factors = other.cols();
-    NormalEquations equations{objective.gramianWeight() * otherGramian, Eigen::VectorXd::Zero(factors)};
-    equations.matrix.diagonal().array() +=
-        objective.rowRegularization(static_cast<std::int64_t>(count), other.rows());
-    for (std::size_t k = 0; k < count; ++k) {
-        const Eigen::VectorXd y = factorsOf(other, columnAt(k));
-        equations.matrix.selfadjointView<Eigen::Lower>().rankUpdate(y, objective.addedWeight(valueAt(k)));
-        equations.right += objective.target(valueAt(k)) * y;
-    }
-    return equations;
-}
 
 Status checkValues(const RatingMatrix& matrix) {
     if (matrix.entryCount() == 0)
@@ -56,12 +29,10 @@ AlsModel::AlsModel(AlsParameters parameters, LatentFactors factors, double train
     , m_info{ModelKind::Als, "ALS", parameters.describe(), ScoreMeaning::Preference, trainSeconds} {}
 
 Eigen::VectorXf AlsModel::foldIn(std::span<const Interaction> history) const {
-    if (history.empty())
+    const std::vector<WeightedItem> entries = weighted(m_parameters, history);
+    if (entries.empty())
         return Eigen::VectorXf::Zero(m_factors.items.cols());
-    const NormalEquations equations = normalEquations(
-        m_factors.items, m_itemGramian, AlsObjective{m_parameters}, history.size(),
-        [&](std::size_t k) { return history[k].item; }, [&](std::size_t k) { return history[k].value; });
-    return equations.matrix.selfadjointView<Eigen::Lower>().llt().solve(equations.right).cast<float>();
+    return FoldIn(*this, entries).vector().cast<float>();
 }
 
 void AlsModel::scoreVector(const Eigen::VectorXf& user, std::span<float> scores) const {
@@ -79,15 +50,12 @@ std::vector<Contribution> AlsModel::explain(std::span<const Interaction> history
     if (history.empty())
         return contributions;
     const AlsObjective objective{m_parameters};
-    const NormalEquations equations = normalEquations(
-        m_factors.items, m_itemGramian, objective, history.size(),
-        [&](std::size_t k) { return history[k].item; }, [&](std::size_t k) { return history[k].value; });
-    const Eigen::VectorXd direction =
-        equations.matrix.selfadjointView<Eigen::Lower>().llt().solve(factorsOf(m_factors.items, item));
+    const FoldIn equations(*this, weighted(m_parameters, history));
+    const Eigen::VectorXd influence = equations.influence(item);
     contributions.reserve(history.size());
     for (const Interaction& click : history)
-        contributions.push_back({click.item, objective.target(click.value) *
-                                                 direction.dot(factorsOf(m_factors.items, click.item))});
+        contributions.push_back(
+            {click.item, objective.target(click.value) * influence.dot(equations.itemFactors(click.item))});
     return contributions;
 }
 

@@ -41,8 +41,12 @@ public:
 
     const AlsParameters& parameters() const noexcept { return m_parameters; }
 
+    /// Y^T Y in double, factors x factors, symmetric: the part of every user's normal equations that is the
+    /// same for all.
+    const Eigen::MatrixXd& itemGramian() const noexcept { return m_itemGramian; }
+
     /// Exact user half-step for one history: x = (base + sum w y y^T + lambda_u I)^-1 b. Zero for an empty
-    /// history.
+    /// history; entries of value 0 say nothing. The same bytes as userVector() with ResolveRule.
     Eigen::VectorXf foldIn(std::span<const Interaction> history) const;
 
     /// The dot product of a user vector (factors entries) with every item, as score() uses it.
@@ -54,7 +58,7 @@ public:
 private:
     AlsParameters m_parameters;
     LatentFactors m_factors;
-    Eigen::MatrixXd m_itemGramian; ///< Y^T Y in double, factors x factors
+    Eigen::MatrixXd m_itemGramian;
     ModelInfo m_info;
 };
 

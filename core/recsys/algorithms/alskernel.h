@@ -32,11 +32,13 @@ struct HalfStep {
     const std::int64_t* offsets = nullptr; ///< as in SparseRows
     const std::int32_t* columns = nullptr;
     const float* values = nullptr; ///< nullptr: every value is 1
-    // Added weight and target of an interaction are linear in its value (AlsObjective).
+    // Added weight and target of an interaction are linear in its value, limited from below by 0 and by
+    // smallestTarget; the target of a negative value is 0 (AlsObjective).
     double weightSlope = 0.0;
     double weightOffset = 0.0;
     double targetSlope = 0.0;
     double targetOffset = 0.0;
+    double smallestTarget = 0.0;
     int woodburyBelow = 0;                  ///< rows with fewer interactions go through the Woodbury identity
     int cgSteps = 0;                        ///< 0: Cholesky
     bool (*stopped)(const void*) = nullptr; ///< asked between pieces of long rows; may be nullptr

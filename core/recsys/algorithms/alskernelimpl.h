@@ -45,13 +45,17 @@ RECITAL_INLINE float valueOf(const RowData& data, std::int64_t k) {
 }
 
 RECITAL_INLINE float weightOf(const HalfStep& step, float value) {
-    return static_cast<float>(step.weightSlope) * __builtin_fabsf(value) +
-           static_cast<float>(step.weightOffset);
+    const float weight =
+        static_cast<float>(step.weightSlope) * __builtin_fabsf(value) + static_cast<float>(step.weightOffset);
+    return weight > 0.0F ? weight : 0.0F;
 }
 
 RECITAL_INLINE float targetOf(const HalfStep& step, float value) {
-    return value > 0.0F ? static_cast<float>(step.targetSlope) * value + static_cast<float>(step.targetOffset)
-                        : 0.0F;
+    if (!(value > 0.0F))
+        return 0.0F;
+    const float target = static_cast<float>(step.targetSlope) * value + static_cast<float>(step.targetOffset);
+    const auto smallest = static_cast<float>(step.smallestTarget);
+    return target > smallest ? target : smallest;
 }
 
 RECITAL_INLINE const float* factorsOf(const HalfStep& step, std::int32_t column) {

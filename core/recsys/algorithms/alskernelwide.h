@@ -90,8 +90,12 @@ inline double observedLoss(const HalfStep& step, std::int32_t row) {
         const double s = wideDot(x, factorsOf(step, data.columns[k]), size);
         const double value = static_cast<double>(valueOf(data, k));
         const double weight = step.weightSlope * (value < 0.0 ? -value : value) + step.weightOffset;
-        const double target = value > 0.0 ? step.targetSlope * value + step.targetOffset : 0.0;
-        sum += weight * s * s - 2.0 * target * s + target;
+        double target = 0.0;
+        if (value > 0.0) {
+            target = step.targetSlope * value + step.targetOffset;
+            target = target > step.smallestTarget ? target : step.smallestTarget;
+        }
+        sum += (weight > 0.0 ? weight : 0.0) * s * s - 2.0 * target * s + target;
     }
     return sum;
 }

@@ -181,10 +181,11 @@ HalfStep Trainer::halfStepOf(Side& own, Side& other) const {
     step.offsets = own.rows->offsets.data();
     step.columns = own.rows->columns.data();
     step.values = own.rows->binary() ? nullptr : own.rows->values.data();
-    step.weightOffset = m_objective.addedWeight(0.0F);
-    step.weightSlope = m_objective.addedWeight(1.0F) - step.weightOffset;
-    step.targetSlope = m_objective.target(2.0F) - m_objective.target(1.0F);
-    step.targetOffset = m_objective.target(1.0F) - step.targetSlope;
+    step.weightSlope = m_objective.weightSlope();
+    step.weightOffset = m_objective.weightOffset();
+    step.targetSlope = m_objective.targetSlope();
+    step.targetOffset = m_objective.targetOffset();
+    step.smallestTarget = m_objective.smallestTarget();
     step.woodburyBelow = m_woodburyBelow;
     const AlsParameters& p = m_objective.parameters;
     step.cgSteps = p.solver == AlsSolver::ConjugateGradient ? p.cgSteps : 0;

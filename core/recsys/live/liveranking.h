@@ -56,12 +56,15 @@ struct LiveTimes {
 
 /// The list for one state of a user. The printed score of an item is
 ///     share * (u . y) + (1 - share) * base,
-/// where base is the start in units of the personal scores: popularity, or with a taste the cosine of taste
-/// and the item's real genres, dampened by popularity; items without a liked genre have base 0.
+/// where base is the start in the units of the personal scores, which are 1 for liked and 0 for not: the
+/// share of the dataset's users who liked the item, n_i / U, is the best guess of that for somebody unknown.
+/// With a taste it is cos(taste, genres of i) * sqrt(n_i / n_max) * n_max / U: popularity breaks the many
+/// ties of genres, and its root leaves the cosine its say. Items without a liked genre then have base 0. A
+/// taste for genres that no liked item has is as none.
 struct LiveRanking {
     Tier tier = Tier::None;
-    double personalShare = 0.0; ///< of the score, in [0, 1]; n / 3 for n liked items, 1 from three on and
-                                ///< for users of the dataset
+    double personalShare = 0.0; ///< of the score, in [0, 1]; n / 3 for n different items with an event of
+                                ///< positive strength, 1 from three on and for users with a known history
     Eigen::VectorXf vector;     ///< empty unless personalShare > 0
     std::vector<ScoredItem> list;
     LiveTimes times;

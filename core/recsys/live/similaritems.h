@@ -13,7 +13,7 @@ enum class ItemSimilarity {
     Cosine,     ///< y_i . y_j / (|y_i| |y_j|)
     DotProduct, ///< y_i . y_j: favours items with long vectors, the popular ones
     ForUser     ///< y_i^T W y_j with the user's W = A^-1: the weight that a like of j would have in the score
-                ///< of i (Hu et al. 2008, section 5)
+                ///< of i (Hu et al. 2008, section 5). The moving average has no W: there it is mix y_i . y_j
 };
 
 struct SimilarItem {

@@ -16,7 +16,7 @@ namespace recital {
 /// was known before. With strength 1 and mix 0.2 it is u = 0.8 u + 0.2 y. It has no objective behind it; a
 /// dislike moves towards -y, bounded because the sum is convex.
 struct MovingAverageRule {
-    double mix = 0.2; ///< m in [0, 1]
+    double mix = 0.2; ///< m in [0, 1]; 0: events change nothing
     friend bool operator==(const MovingAverageRule&, const MovingAverageRule&) = default;
 };
 
@@ -39,7 +39,8 @@ using UpdateRule = std::variant<RecencyRule, ResolveRule, MovingAverageRule>;
 Status validate(const UpdateRule& rule);      ///< InvalidParameters
 std::string describe(const UpdateRule& rule); ///< "recency-weighted re-solve, decay 0.9"
 
-/// What is known of a user, oldest first. Values are strengths (EventStrengths), of either sign.
+/// What is known of a user, oldest first. Values are strengths (EventStrengths), of either sign; 0 says
+/// nothing: it changes no vector and ages nothing. Several entries of one item add up.
 struct Past {
     std::span<const Interaction> known;  ///< from the dataset: positives of the training part
     std::span<const Interaction> events; ///< since then; an item may stand here more than once
@@ -54,5 +55,9 @@ Eigen::VectorXf userVector(const AlsModel& model, const UpdateRule& rule, const 
 /// the others down, which shows when it is taken out.
 std::vector<double> contributions(const AlsModel& model, const UpdateRule& rule, const Past& past,
                                   ItemIndex item);
+
+/// A^-1 y_item of the user's normal equations, in double: the dot product with y_i is the share that a like
+/// of `item` with target 1 has in the score of i. `decay` as in RecencyRule, 1 for ResolveRule.
+Eigen::VectorXd influence(const AlsModel& model, double decay, const Past& past, ItemIndex item);
 
 } // namespace recital
