@@ -64,7 +64,8 @@ AlsFormText alsFormText(AlsForm form) {
                             "was not rated. λ keeps all vectors short.")};
     case AlsForm::Implicit:
         return {
-            AlsText::tr("implicit (the library)"), u"Σ c (p − x·y)² + λ (|X|² + |Y|²),  c = α r or 1"_s,
+            AlsText::tr("implicit (the library)"),
+            u"Σ c (p − x·y)² + λ (|X|² + |Y|²),  c = α r "_s + AlsText::tr("or 1"),
             AlsText::tr("As in the paper, but a liked pair counts α times as much, not 1 + α. Choose it to "
                         "compare with the library “implicit”.")};
     case AlsForm::FrequencyScaled:

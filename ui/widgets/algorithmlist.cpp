@@ -1,6 +1,7 @@
 #include "ui/widgets/algorithmlist.h"
 
 #include "core/recsys/dataset.h"
+#include "ui/costtext.h"
 #include "ui/dialogs/parameterdialog.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/formrows.h"
@@ -132,7 +133,7 @@ void AlgorithmList::show(Entry& entry) {
     } else if (m_cost) {
         const TrainingCost cost = m_cost(entry.specification);
         refused = cost.refusal.has_value();
-        sentence = QString::fromStdString(refused ? cost.refusal->detail : cost.sentence);
+        sentence = costText(entry.specification, cost);
     }
     entry.refused = refused;
     entry.cost->setText(sentence);

@@ -144,7 +144,7 @@ void LabCharts::showTrace() {
     m_trace->setPoints(points, first - 1, std::max(first + 1, first + traceLength - 1)); // room for the mark
     m_trace->setReference(best, tr("highest here %1").arg(formatMetric(best)));
     m_trace->setSubtitle(
-        tr("%1 after each retraining; point at one for its parameters").arg(metricName(Metric::Ndcg, m_k)));
+        tr("%1 after each retraining; hover for parameters").arg(metricName(Metric::Ndcg, m_k)));
     m_trace->setPointText([results = m_results, first, k = m_k](const QPointF& at) {
         const auto index = static_cast<std::size_t>(std::lround(at.x()) - first);
         if (index >= results.size())

@@ -57,6 +57,11 @@ struct TrainingCost {
     double bytes = 0.0;           ///< memory beside the data, at the peak
     std::string sentence;         ///< "inverts a 1,682 x 1,682 matrix: about 10 GFlop, 45 MB"
     std::optional<Error> refusal; ///< why it will not be attempted; train() returns the same error
+    // What the sentence is made of, for other languages.
+    std::int64_t users = 0;
+    std::int64_t items = 0;
+    std::int64_t entries = 0;  ///< positives to learn from
+    std::int64_t inverted = 0; ///< EASE only: rows of the matrix that is inverted, items or users
 };
 TrainingCost trainingCost(const TrainingSpec& specification, const RatingMatrix& matrix);
 

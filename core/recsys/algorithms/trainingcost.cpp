@@ -40,8 +40,11 @@ std::string bytesText(double bytes) {
 }
 
 TrainingCost cost(double operations, double bytes, const std::string& work) {
-    return {operations, bytes, work + ": about " + operationsText(operations) + ", " + bytesText(bytes),
-            std::nullopt};
+    TrainingCost cost;
+    cost.operations = operations;
+    cost.bytes = bytes;
+    cost.sentence = work + ": about " + operationsText(operations) + ", " + bytesText(bytes);
+    return cost;
 }
 
 Error refusal(const char* name, int maxItems, const TrainingCost& cost) {
@@ -70,7 +73,9 @@ struct CostOf {
     std::string entryText() const { return grouped(matrix.entryCount()); }
 
     TrainingCost operator()(const RandomParameters&) const {
-        return {0.0, 0.0, "nothing to train", std::nullopt};
+        TrainingCost nothing;
+        nothing.sentence = "nothing to train";
+        return nothing;
     }
     TrainingCost operator()(const PopularityParameters&) const {
         return cost(entries, 4.0 * items, "counts " + entryText() + " positives");
@@ -100,11 +105,13 @@ struct CostOf {
     }
     TrainingCost operator()(const EaseParameters& p) const {
         const InverseWay way = cheaperWay(matrix, p.regularization);
-        const std::string side = way == InverseWay::Items ? itemText() : userText();
+        const std::int64_t inverted = way == InverseWay::Items ? matrix.itemCount() : matrix.userCount();
+        const std::string side = grouped(inverted);
         TrainingCost result =
             cost(inverseOperations(matrix, way) + productOperations(matrix),
                  8.0 * items * items + (way == InverseWay::Users ? 8.0 * users * users : 0.0),
                  "inverts a " + side + " x " + side + " matrix for weights between " + itemText() + " items");
+        result.inverted = inverted;
         if (matrix.itemCount() > kMaxEaseItems)
             result.refusal = refusal("EASE", kMaxEaseItems, result);
         return result;
@@ -141,7 +148,11 @@ struct CostOf {
 } // namespace
 
 TrainingCost trainingCost(const TrainingSpec& specification, const RatingMatrix& matrix) {
-    return std::visit(CostOf{matrix}, specification);
+    TrainingCost cost = std::visit(CostOf{matrix}, specification);
+    cost.users = matrix.userCount();
+    cost.items = matrix.itemCount();
+    cost.entries = matrix.entryCount();
+    return cost;
 }
 
 } // namespace recital
