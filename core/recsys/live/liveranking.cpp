@@ -36,8 +36,7 @@ class Start {
 public:
     Start(const LiveModels& models, const GenreTaste* taste)
         : m_dataset(*models.dataset)
-        , m_popularity(models.popularity)
-        , m_users(std::max(1, models.dataset->userCount())) {
+        , m_popularity(models.popularity) {
         assert(static_cast<int>(m_popularity.size()) == m_dataset.itemCount());
         m_most = m_popularity.empty() ? 0.0F : std::ranges::max(m_popularity);
         if (taste == nullptr || taste->empty())
@@ -51,12 +50,13 @@ public:
 
     bool hasTaste() const noexcept { return m_hasTaste; }
 
-    double base(ItemIndex item) const {
+    /// In [0, 1].
+    double of(ItemIndex item) const {
         const double count = popularity(item);
-        if (!m_hasTaste)
-            return count / m_users;
-        const double most = static_cast<double>(m_most);
-        return count > 0.0 ? cosine(item) * std::sqrt(count / most) * most / m_users : 0.0;
+        if (!(count > 0.0))
+            return 0.0;
+        const double popular = std::sqrt(count / static_cast<double>(m_most));
+        return m_hasTaste ? cosine(item) * popular : popular;
     }
 
 private:
@@ -76,7 +76,6 @@ private:
 
     const Dataset& m_dataset;
     std::span<const float> m_popularity;
-    double m_users;
     float m_most = 0.0F;
     std::vector<double> m_weights;
     double m_length = 0.0;
@@ -109,26 +108,32 @@ void findVector(const LiveModels& models, const LiveQuery& query, LiveRanking& r
     ranking.vector = std::move(vector);
 }
 
-Tier tierOf(double share, bool hasTaste) {
-    if (share >= 1.0)
-        return Tier::Personal;
-    return share > 0.0 || hasTaste ? Tier::Blended : Tier::Popular;
+/// The best personal score that may be shown; 0 when none is above.
+double bestOf(std::span<const float> scores, const std::vector<ItemRun>& candidates) {
+    float best = 0.0F;
+    for (const ItemRun& run : candidates)
+        for (ItemIndex item = run.begin; item < run.end; ++item)
+            best = std::max(best, scores[static_cast<std::size_t>(item)]);
+    return static_cast<double>(best);
 }
 
-void scoreAll(const LiveModels& models, const LiveQuery& query, LiveRanking& ranking,
-              std::vector<float>& scores) {
-    scores.resize(static_cast<std::size_t>(models.dataset->itemCount()));
+/// The printed scores; sets tier and unit.
+void scoreAll(const LiveModels& models, const GenreTaste* taste, const std::vector<ItemRun>& candidates,
+              LiveRanking& ranking, std::span<float> scores) {
     const double share = ranking.personalShare;
     if (share > 0.0)
         models.als->scoreVector(ranking.vector, scores);
     ranking.tier = Tier::Personal;
     if (share >= 1.0)
         return;
-    const Start start(models, query.taste);
-    ranking.tier = tierOf(share, start.hasTaste());
+    const Start start(models, taste);
+    ranking.tier = share > 0.0 || start.hasTaste() ? Tier::Blended : Tier::Popular;
+    if (share > 0.0)
+        ranking.unit = bestOf(scores, candidates);
     for (std::size_t i = 0; i < scores.size(); ++i) {
         const double personal = share > 0.0 ? share * static_cast<double>(scores[i]) : 0.0;
-        scores[i] = static_cast<float>(personal + (1.0 - share) * start.base(static_cast<ItemIndex>(i)));
+        scores[i] =
+            static_cast<float>(personal + (1.0 - share) * ranking.unit * start.of(static_cast<ItemIndex>(i)));
     }
 }
 
@@ -145,13 +150,13 @@ LiveRanking rankLive(const LiveModels& models, const LiveQuery& query, std::vect
         return ranking;
     }
     Stopwatch watch;
+    const std::vector<ItemRun> candidates = candidateRuns(models.dataset->itemCount(), query.excluded);
+    ranking.times.filter = watch.lap();
     findVector(models, query, ranking);
     ranking.times.foldIn = watch.lap();
-    scoreAll(models, query, ranking, scores);
+    scores.resize(static_cast<std::size_t>(models.dataset->itemCount()));
+    scoreAll(models, query.taste, candidates, ranking, scores);
     ranking.times.scores = watch.lap();
-    const std::vector<ItemRun> candidates =
-        candidateRuns(static_cast<ItemIndex>(scores.size()), query.excluded);
-    ranking.times.filter = watch.lap();
     Result<std::vector<ScoredItem>> best = topKOf(scores, candidates, query.k);
     assert(best.ok()); // factors are finite: training and model files are checked
     if (best)
@@ -175,8 +180,12 @@ LiveExplanation explainLive(const LiveModels& models, const LiveQuery& query, It
         for (std::size_t k = 0; k < parts.size(); ++k)
             (k < known ? explanation.known[k] : explanation.events[k - known]) = share * parts[k];
     }
-    if (share < 1.0)
-        explanation.base = (1.0 - share) * Start(models, query.taste).base(item);
+    if (share < 1.0) {
+        std::vector<float> scores(static_cast<std::size_t>(models.dataset->itemCount()));
+        scoreAll(models, query.taste, candidateRuns(models.dataset->itemCount(), query.excluded), ranking,
+                 scores);
+        explanation.base = (1.0 - share) * ranking.unit * Start(models, query.taste).of(item);
+    }
     explanation.sum = std::reduce(explanation.known.begin(), explanation.known.end(), explanation.base);
     explanation.sum = std::reduce(explanation.events.begin(), explanation.events.end(), explanation.sum);
     return explanation;

@@ -55,17 +55,23 @@ struct LiveTimes {
 };
 
 /// The list for one state of a user. The printed score of an item is
-///     share * (u . y) + (1 - share) * base,
-/// where base is the start in the units of the personal scores, which are 1 for liked and 0 for not: the
-/// share of the dataset's users who liked the item, n_i / U, is the best guess of that for somebody unknown.
-/// With a taste it is cos(taste, genres of i) * sqrt(n_i / n_max) * n_max / U: popularity breaks the many
-/// ties of genres, and its root leaves the cosine its say. Items without a liked genre then have base 0. A
-/// taste for genres that no liked item has is as none.
+///     share * (u . y_i) + (1 - share) * unit * start_i,
+/// where start_i in [0, 1] is what is expected of somebody unknown: sqrt(n_i / n_max) with n_i the positives
+/// of the item, or with a taste cos(taste, genres of i) sqrt(n_i / n_max), so that popularity breaks the many
+/// ties of genres and the root leaves the cosine its say; items without a liked genre then have 0. A taste
+/// that no liked item has is as none. `unit` makes both parts comparable: personal scores of few events are
+/// small, and their level says nothing.
+///
+/// Shares were compared on users kept out of training (five parts of the bundled data, their first likes
+/// clicked, default rule): NDCG@10 of what they liked next after one, two, three clicks is .370, .346, .345
+/// with n / 3, .290, .321, .345 with the model alone, .338, .331, .325 with popularity alone.
 struct LiveRanking {
     Tier tier = Tier::None;
     double personalShare = 0.0; ///< of the score, in [0, 1]; n / 3 for n different items with an event of
                                 ///< positive strength, 1 from three on and for users with a known history
-    Eigen::VectorXf vector;     ///< empty unless personalShare > 0
+    double unit = 1.0; ///< what start 1 is worth: the best personal score among the candidates, at least 0;
+                       ///< 1 where nothing is personal
+    Eigen::VectorXf vector; ///< empty unless personalShare > 0
     std::vector<ScoredItem> list;
     LiveTimes times;
 };
