@@ -25,6 +25,8 @@ public:
     bool running() const noexcept { return m_running; }
     std::shared_ptr<const DemoNumbers> numbers() const noexcept { return m_numbers; } ///< may be null
 
+    static constexpr int longestList = 1000;
+
 signals:
     void started();
     void numbersChanged(); ///< they are there, or gone

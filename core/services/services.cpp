@@ -18,6 +18,9 @@ Services::Services(std::unique_ptr<Workspace> workspace)
     , lab(computeLane, store)
     , live(store)
     , reproduction(computeLane, store)
+    , replay(computeLane, store)
+    , numbers(computeLane, store)
+    , simulator(computeLane, store)
     , session(computeLane, store, datasets, live, *m_workspace) {}
 
 // A running job is asked to stop at once; the lane waits for it when its turn to be destroyed comes.

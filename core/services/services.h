@@ -2,13 +2,16 @@
 
 #include "core/services/compareservice.h"
 #include "core/services/datasetservice.h"
+#include "core/services/demonumbersservice.h"
 #include "core/services/downloadservice.h"
 #include "core/services/joblane.h"
 #include "core/services/labservice.h"
 #include "core/services/livesession.h"
 #include "core/services/modelstore.h"
+#include "core/services/replayservice.h"
 #include "core/services/reproductionservice.h"
 #include "core/services/sessionservice.h"
+#include "core/services/simulatorservice.h"
 #include "core/services/trainingservice.h"
 #include "core/services/tuneservice.h"
 #include "core/store/workspace.h"
@@ -38,6 +41,9 @@ public:
     LiveSession live;
     DownloadService downloads;
     ReproductionService reproduction;
+    ReplayService replay;
+    DemoNumbersService numbers;
+    SimulatorService simulator;
     SessionService session; // last: saves what the others hold when the program ends
 
 private:

@@ -2,7 +2,6 @@
 
 #include "core/recsys/live/simulator.h"
 #include "core/services/joblane.h"
-#include "core/services/mailbox.h"
 #include "core/services/modelstore.h"
 
 #include <QObject>
@@ -13,8 +12,7 @@
 
 namespace recital {
 
-struct LiveMaterial;
-class SimulatorPace;
+class SimulatorJob;
 
 /// Hits / clicks of the three rankers, each in [0, 1].
 struct HitRates {
@@ -65,7 +63,7 @@ public:
     bool start(const Simulator::Options& options); ///< anew; failed() is emitted at once when refused
     void pause();                                  ///< Running only
     bool resume(); ///< Paused only; refused with failed(Busy) while another job has the lane
-    void stop();   ///< ends the run: Finished, what was measured stays
+    void stop();   ///< ends the run: soon Finished; what was measured stays
     State state() const noexcept { return m_state; }
 
     int rate() const noexcept { return m_rate; } ///< clicks a second
@@ -80,11 +78,9 @@ signals:
     void failed(recital::ErrorCode code, const QString& detail);
 
 private:
-    using Steps = Mailbox<Simulator::Step>;
-    struct Stage;
-
-    bool startJob();
+    bool startJob(); ///< false: the lane was not free
     void takeMail();
+    void append(const Simulator::Step& step, SimulatorRun& run);
     void jobEnded(const Result<std::monostate>& outcome);
     void setState(State state);
     void forgetOtherModel();
@@ -92,15 +88,16 @@ private:
 
     JobLane& m_lane;
     ModelStore& m_store;
-    std::shared_ptr<Stage> m_stage; ///< simulator and what it reads; used by the job while one runs
+    std::shared_ptr<const TrainedModel> m_trained; ///< that the run belongs to
+    std::shared_ptr<SimulatorJob> m_job;           ///< of the run; survives a pause
     std::shared_ptr<const SimulatorRun> m_run;
-    std::shared_ptr<Steps> m_mailbox; ///< of the running job, shared with it
-    std::shared_ptr<SimulatorPace> m_pace;
+    std::vector<Simulator::Step> m_steps; ///< of the run
+    std::vector<double> m_microseconds;   ///< of the steps, ascending
     QTimer m_mailTimer;
     State m_state = State::Idle;
     int m_rate = 10;
     bool m_jobRuns = false;
-    bool m_resumeWhenFree = false; ///< asked for while the paused job was still ending
+    State m_afterwards = State::Paused; ///< what follows when the running job has been stopped
 };
 
 } // namespace recital

@@ -43,6 +43,7 @@ public:
 
 private:
     void addRows();
+    void addRow(ReplayRow::Kind kind, const UpdateRule& rule);
     Status play(const ReplayPart& part);
     Status append(std::vector<Result<PlayedCase>>& batch);
     void show();
@@ -64,13 +65,19 @@ private:
 void Replay::addRows() {
     const ReplayOptions& options = m_table.options;
     for (const UpdateRule& rule : options.rules) {
-        m_table.rows.push_back({.kind = ReplayRow::Kind::Rule, .rule = rule});
+        addRow(ReplayRow::Kind::Rule, rule);
         if (std::holds_alternative<ResolveRule>(rule))
             m_table.reference = m_table.rows.size() - 1;
     }
     if (options.users == ReplayUsers::Known)
-        m_table.rows.push_back({.kind = ReplayRow::Kind::NoUpdate, .rule = {}});
-    m_table.rows.push_back({.kind = ReplayRow::Kind::Popular, .rule = {}});
+        addRow(ReplayRow::Kind::NoUpdate, {});
+    addRow(ReplayRow::Kind::Popular, {});
+}
+
+void Replay::addRow(ReplayRow::Kind kind, const UpdateRule& rule) {
+    ReplayRow& row = m_table.rows.emplace_back();
+    row.kind = kind;
+    row.rule = rule;
 }
 
 JobControl Replay::step(double begin, double end) const {
@@ -239,6 +246,13 @@ Status ReplayOptions::validate() const {
         if (!status)
             return status;
     return success();
+}
+
+Status checkReplayable(const Dataset& dataset) {
+    if (dataset.info().hasTimestamps)
+        return success();
+    return Error{ErrorCode::InvalidData,
+                 "the data has no timestamps, so nobody knows in which order the clicks came"};
 }
 
 Result<ReplayTable> replayRules(const Dataset& dataset, const ReplayOptions& options,

@@ -86,6 +86,9 @@ struct ReplayTable {
     static constexpr int curveClicks = 10;
 };
 
+/// Why nothing can be played: InvalidData (no timestamps).
+Status checkReplayable(const Dataset& dataset);
+
 /// `observer` gets the table as it grows, on the computing thread. Errors: InvalidParameters, InvalidData (no
 /// timestamps, nobody to evaluate), those of trainAls(), Cancelled. All but `seconds` is a function of data
 /// and options.

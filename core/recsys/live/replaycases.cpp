@@ -155,9 +155,8 @@ Result<std::vector<ReplayPart>> knownUsers(const Dataset& dataset, const ReplayO
 
 Result<std::vector<ReplayPart>> replayParts(const Dataset& dataset, const ReplayOptions& options,
                                             const JobControl& control) {
-    if (!dataset.info().hasTimestamps)
-        return Error{ErrorCode::InvalidData,
-                     "the data has no timestamps, so nobody knows in which order the clicks came"};
+    if (const Status possible = checkReplayable(dataset); !possible)
+        return possible.error();
     Result<std::vector<ReplayPart>> parts = options.users == ReplayUsers::Known
                                                 ? knownUsers(dataset, options, control)
                                                 : newUsers(dataset, options, control);
