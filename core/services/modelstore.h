@@ -4,6 +4,7 @@
 #include "core/recsys/dataset.h"
 #include "core/recsys/datasetstatistics.h"
 #include "core/recsys/evaluation.h"
+#include "core/recsys/live/learnedevents.h"
 #include "core/recsys/projection/pca.h"
 
 #include <QObject>
@@ -28,11 +29,12 @@ struct TrainingPoint {
 /// What one training run produced. Immutable.
 struct TrainedModel {
     std::shared_ptr<const AlsModel> model;
-    std::shared_ptr<const Split> split; ///< the model learned from split->train only
+    std::shared_ptr<const Split> split; ///< the model learned from split->train, and from `events` only
+    std::shared_ptr<const LearnedEvents> events; ///< of the stage; nullptr: none
     PcaProjection projection;
     std::shared_ptr<const Model> genreRules; ///< of the same split, to be shown beside the model; nullptr
                                              ///< where the data name no genres
-    std::vector<EvaluationReport> reports; ///< Random, Popular, ItemKNN, ALS on that split, in this order
+    std::vector<EvaluationReport> reports;   ///< Random, Popular, ItemKNN, ALS on that split, in this order
     std::vector<TrainingPoint> curve;
     qint64 runId = 0; ///< row of the workspace; 0 when it could not be stored
 };
