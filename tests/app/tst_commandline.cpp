@@ -592,7 +592,7 @@ void TestCommandLine::interruptStopsTraining() {
     timer.start();
     QCOMPARE(kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
     QVERIFY(process.waitForFinished(20000));
-    QVERIFY2(static_cast<double>(timer.elapsed()) < test::timeLimit(2000.0),
+    QVERIFY2(static_cast<double>(timer.elapsed()) < recital::test::timeLimit(2000.0),
              qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 130);
