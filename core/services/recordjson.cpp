@@ -19,6 +19,46 @@ using json::readObject;
 using json::seed;
 using json::text;
 
+QJsonObject learnedToJson(const LearnedEvents& events) {
+    QJsonArray users;
+    for (const LearnedUser& user : events.users) {
+        QJsonArray cells;
+        for (const Interaction& cell : user.cells)
+            cells.append(QJsonArray{cell.item, static_cast<double>(cell.value)});
+        users.append(QJsonObject{{u"id"_s, static_cast<qint64>(user.id)},
+                                 {u"datasetUser"_s, user.datasetUser},
+                                 {u"cells"_s, cells}});
+    }
+    return {{u"events"_s, events.events},
+            {u"heldOut"_s, events.heldOut},
+            {u"silent"_s, events.silent},
+            {u"users"_s, users}};
+}
+
+/// Nothing for cells that no retraining writes.
+std::optional<LearnedEvents> learnedFromJson(const QJsonObject& object) {
+    LearnedEvents events;
+    const Reader reader(object);
+    reader.read("events"_L1, events.events);
+    reader.read("heldOut"_L1, events.heldOut);
+    reader.read("silent"_L1, events.silent);
+    const QJsonArray users = object["users"_L1].toArray();
+    for (const QJsonValue& value : users) {
+        LearnedUser user;
+        user.id = value["id"_L1].toInteger();
+        user.datasetUser = value["datasetUser"_L1].toInt(-1);
+        const QJsonArray cells = value["cells"_L1].toArray();
+        for (const QJsonValue& cell : cells) {
+            const Interaction entry{cell[0].toInt(-1), static_cast<float>(cell[1].toDouble())};
+            if (entry.item < 0 || entry.value == 0.0F || !std::isfinite(entry.value))
+                return std::nullopt;
+            user.cells.push_back(entry);
+        }
+        events.users.push_back(std::move(user));
+    }
+    return events;
+}
+
 } // namespace
 
 QString parametersToJson(const AlsParameters& parameters) {
@@ -83,9 +123,11 @@ std::optional<TrainingSpec> specificationFromJson(const QString& json) {
     return specification;
 }
 
-QString splitToJson(const Split& split) {
+QString splitToJson(const Split& split, const LearnedEvents* events) {
     QJsonObject object = splitOptionsToJson(split.options);
     object[u"name"_s] = text(split.name);
+    if (events != nullptr)
+        object[u"events"_s] = learnedToJson(*events);
     return compact(object);
 }
 
@@ -97,6 +139,11 @@ std::optional<SplitRecord> splitFromJson(const QString& json) {
     SplitRecord record;
     record.options = *options;
     Reader(*object).read("name"_L1, record.name);
+    if (const QJsonValue events = (*object)["events"_L1]; events.isObject()) {
+        record.events = learnedFromJson(events.toObject());
+        if (!record.events)
+            return std::nullopt;
+    }
     return record;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/recsys/algorithms/parameters.h"
 #include "core/recsys/io/loader.h"
+#include "core/recsys/live/learnedevents.h"
 #include "core/recsys/split.h"
 #include "core/services/modelstore.h"
 
@@ -23,12 +24,14 @@ std::optional<AlsParameters> parametersFromJson(const QString& json);
 QString specificationToJson(const TrainingSpec& specification);
 std::optional<TrainingSpec> specificationFromJson(const QString& json);
 
-/// Options and the name of the split; for official folds the name is the fold.
+/// Options and the name of the split (for official folds the name is the fold), and the events of the stage
+/// that the model learned from besides.
 struct SplitRecord {
     SplitOptions options;
     std::string name;
+    std::optional<LearnedEvents> events;
 };
-QString splitToJson(const Split& split);
+QString splitToJson(const Split& split, const LearnedEvents* events = nullptr);
 std::optional<SplitRecord> splitFromJson(const QString& json);
 
 QString reportsToJson(const std::vector<EvaluationReport>& reports); ///< without EvaluationReport::users

@@ -10,6 +10,7 @@
 #include <QDateTime>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -18,6 +19,7 @@
 namespace recital {
 
 class LiveSession;
+class RetrainMailbox;
 class UnclaimedFile;
 class Workspace;
 struct RetrainOutcome;
@@ -74,7 +76,7 @@ public:
     /// while another job runs. Returns whether it started.
     bool start();
     void cancel();
-    bool running() const noexcept { return m_running; }
+    bool running() const noexcept { return m_mailbox != nullptr; }
     Phase phase() const noexcept { return m_phase; }
 
     /// Waits for a decision; nullptr: none. Dropped when another model or dataset is published.
@@ -95,6 +97,7 @@ signals:
 
 private:
     void takeSnapshot();
+    void takeMail();
     void finish(Result<RetrainOutcome> outcome);
     void setPhase(Phase phase);
     void drop();
@@ -105,9 +108,10 @@ private:
     Workspace& m_workspace;
     std::shared_ptr<const RetrainCandidate> m_candidate;
     std::shared_ptr<UnclaimedFile> m_modelFile; ///< of the candidate; removed unless it is accepted
+    std::shared_ptr<RetrainMailbox> m_mailbox;  ///< of the running job, shared with it
+    QTimer m_mailTimer;
     QDateTime m_startedAt;
     Phase m_phase = Phase::Idle;
-    bool m_running = false;
     bool m_cancelled = false;
 };
 

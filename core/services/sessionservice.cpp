@@ -1,12 +1,14 @@
 #include "core/services/sessionservice.h"
 
 #include "core/services/recordjson.h"
+#include "core/services/runrecord.h"
 #include "core/services/trainingjob.h"
 #include "core/store/modelfile.h"
 
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,28 @@ constexpr auto saveDelay = std::chrono::milliseconds(500);
 
 QString fingerprintOf(const std::shared_ptr<const Dataset>& dataset) {
     return dataset ? QString::fromStdString(dataset->info().fingerprint) : QString();
+}
+
+/// The figures of the record are those of this split and these events, or they must not be shown beside it.
+Status checkLearned(const SavedModel& saved, const SplitRecord& record, const Split& split,
+                    const Dataset& dataset) {
+    const Error other{ErrorCode::InvalidData, "the model learned from another part of the data"};
+    if (saved.datasetFingerprint != dataset.info().fingerprint)
+        return other;
+    if (record.events) {
+        for (const LearnedUser& user : record.events->users) {
+            const bool known = std::ranges::all_of(
+                user.cells, [&](const Interaction& cell) { return cell.item < dataset.itemCount(); });
+            if (!known || user.datasetUser >= dataset.userCount())
+                return Error{ErrorCode::InvalidData, "the events it learned from are not of these data"};
+        }
+    }
+    const RatingMatrix expected = learnedRows(split.train, record.events ? &*record.events : nullptr);
+    const SparseRows& learned = saved.train.byUser();
+    if (learned.offsets != expected.byUser().offsets || learned.columns != expected.byUser().columns ||
+        learned.values != expected.byUser().values)
+        return other;
+    return success();
 }
 
 } // namespace
@@ -42,16 +66,13 @@ Result<TrainedModel> reopenRun(const RunRecord& run, const Dataset& dataset, con
         makeRequestedSplit(dataset, record->options, record->name, control);
     if (!split)
         return split.error();
-    // The figures of the record are those of this split, or they must not be shown beside it.
-    const SparseRows& learned = saved->train.byUser();
-    if (saved->datasetFingerprint != dataset.info().fingerprint ||
-        learned.offsets != (*split)->train.byUser().offsets ||
-        learned.columns != (*split)->train.byUser().columns)
-        return Error{ErrorCode::InvalidData,
-                     run.modelFile.toStdString() + ": the model learned from another part of the data"};
+    if (const Status same = checkLearned(*saved, *record, **split, dataset); !same)
+        return Error{same.error().code, run.modelFile.toStdString() + ": " + same.error().detail};
     TrainedModel trained;
     trained.model = saved->model;
     trained.split = std::move(split).value();
+    if (record->events)
+        trained.events = std::make_shared<const LearnedEvents>(*record->events);
     trained.projection = fitPca(trained.model->latentFactors()->items);
     trained.genreRules = genreRulesOf(*trained.split);
     trained.reports = std::move(*reports);

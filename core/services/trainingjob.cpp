@@ -4,6 +4,7 @@
 #include "core/recsys/algorithms/itemknn.h"
 #include "core/recsys/algorithms/popularity.h"
 #include "core/recsys/algorithms/random.h"
+#include "core/services/runrecord.h"
 #include "core/store/modelfile.h"
 
 #include <QDateTime>
@@ -233,14 +234,11 @@ Result<std::vector<EvaluationReport>> TrainingJob::compare(const Split& split,
     return reports;
 }
 
-} // namespace
-
-namespace {
-
 /// Where models lie below the workspace's folder.
 const QString modelFolder = u"models"_s;
 
-/// Saves the model under a name of its own. Returns the path below the workspace's folder.
+} // namespace
+
 Result<QString> saveModelFile(const TrainedModel& trained, const Dataset& dataset,
                               const QString& workspaceFolder, const JobControl& control) {
     const QDir folder(workspaceFolder);
@@ -249,15 +247,14 @@ Result<QString> saveModelFile(const TrainedModel& trained, const Dataset& datase
     const QString name =
         u"%1/%2-%3.recital"_s.arg(modelFolder, QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmss"_s),
                                   QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
-    const Status saved =
-        saveModel(makeSavedModel(trained.model, dataset, trained.split->train, trained.split->seen),
-                  folder.filePath(name), control);
+    const Status saved = saveModel(makeSavedModel(trained.model, dataset,
+                                                  learnedRows(trained.split->train, trained.events.get()),
+                                                  trained.split->seen),
+                                   folder.filePath(name), control);
     if (!saved)
         return saved.error();
     return name;
 }
-
-} // namespace
 
 Result<TrainingOutcome> runTrainingJob(const std::shared_ptr<const Dataset>& dataset,
                                        const TrainingRequest& request, const QString& workspaceFolder,

@@ -79,6 +79,11 @@ Result<TrainingOutcome> runTrainingJob(const std::shared_ptr<const Dataset>& dat
 Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, const SplitOptions& options,
                                                         const std::string& fold, const JobControl& control);
 
+/// Saves the model with what it learned from under a name of its own. Returns the path below the workspace's
+/// folder.
+Result<QString> saveModelFile(const TrainedModel& trained, const Dataset& dataset,
+                              const QString& workspaceFolder, const JobControl& control);
+
 /// GenreRules on the split's training part; nullptr where the data name no genres.
 std::shared_ptr<const Model> genreRulesOf(const Split& split);
 

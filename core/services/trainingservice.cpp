@@ -1,6 +1,6 @@
 #include "core/services/trainingservice.h"
 
-#include "core/services/recordjson.h"
+#include "core/services/runrecord.h"
 #include "core/services/splitcheck.h"
 #include "core/services/trainingjob.h"
 #include "core/store/workspace.h"
@@ -145,21 +145,8 @@ void TrainingService::storeAndPublish(TrainingOutcome outcome,
 }
 
 Result<qint64> TrainingService::store(const TrainingOutcome& outcome, const Dataset& dataset) {
-    const TrainedModel& trained = outcome.trained;
-    RunRecord run;
-    run.startedAt = m_startedAt;
-    run.datasetName = QString::fromStdString(dataset.info().name);
-    run.datasetLocation = QString::fromStdString(dataset.info().location);
-    run.datasetFingerprint = QString::fromStdString(dataset.info().fingerprint);
-    run.algorithm = QString::fromStdString(trained.model->info().name);
-    run.parametersJson = parametersToJson(trained.model->parameters());
-    run.splitJson = splitToJson(*trained.split);
-    run.reportsJson = reportsToJson(trained.reports);
-    run.curveJson = curveToJson(trained.curve);
-    if (outcome.modelFile)
-        run.modelFile = outcome.modelFile->name();
-    run.trainSeconds = trained.model->info().trainSeconds;
-    return m_workspace.addRun(run);
+    return m_workspace.addRun(makeRunRecord(outcome.trained, dataset, m_startedAt,
+                                            outcome.modelFile ? outcome.modelFile->name() : QString()));
 }
 
 } // namespace recital
