@@ -20,15 +20,6 @@ std::size_t index(auto number) {
     return static_cast<std::size_t>(number);
 }
 
-std::vector<ItemIndex> sortedItems(std::span<const Interaction> interactions) {
-    std::vector<ItemIndex> items;
-    items.reserve(interactions.size());
-    for (const Interaction& interaction : interactions)
-        items.push_back(interaction.item);
-    std::ranges::sort(items);
-    return items;
-}
-
 /// Divides the likes of a newcomer, oldest first, into clicks and test.
 class Divider {
 public:
@@ -43,6 +34,7 @@ public:
                                              : random(user, likes, tested);
         ReplayCase result;
         result.user = user;
+        result.likes.assign(likes.begin(), likes.end());
         for (std::size_t i = 0; i < likes.size(); ++i) {
             if (isTest[i])
                 result.relevant.push_back(likes[i].item);
@@ -152,6 +144,15 @@ Result<std::vector<ReplayPart>> knownUsers(const Dataset& dataset, const ReplayO
 }
 
 } // namespace
+
+std::vector<ItemIndex> sortedItems(std::span<const Interaction> interactions) {
+    std::vector<ItemIndex> items;
+    items.reserve(interactions.size());
+    for (const Interaction& interaction : interactions)
+        items.push_back(interaction.item);
+    std::ranges::sort(items);
+    return items;
+}
 
 Result<std::vector<ReplayPart>> replayParts(const Dataset& dataset, const ReplayOptions& options,
                                             const JobControl& control) {

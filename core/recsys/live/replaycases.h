@@ -3,6 +3,7 @@
 #include "core/recsys/live/replay.h"
 #include "core/recsys/ratingmatrix.h"
 
+#include <span>
 #include <vector>
 
 namespace recital {
@@ -14,7 +15,11 @@ struct ReplayCase {
     std::vector<Interaction> clicks; ///< oldest first
     std::vector<ItemIndex> excluded; ///< ascending: no candidates
     std::vector<ItemIndex> relevant; ///< ascending, not empty: what was liked next
+    std::vector<Interaction> likes;  ///< New: clicks and test together, oldest first
 };
+
+/// The items, ascending.
+std::vector<ItemIndex> sortedItems(std::span<const Interaction> interactions);
 
 /// What one model learns from, and the users it is tried on, ascending.
 struct ReplayPart {

@@ -55,7 +55,7 @@ Result<PlayedCase> ReplayPlayer::play(const ReplayCase& one, Workspace& workspac
             return row.error();
         played.rows.push_back(*row);
     }
-    if (m_options.users == ReplayUsers::New && one.clicks.size() >= std::size_t{ReplayTable::curveClicks})
+    if (m_options.users == ReplayUsers::New && one.likes.size() > std::size_t{ReplayTable::curveClicks})
         if (const Status status = playCurve(one, played, workspace); !status)
             return status.error();
     return played;
@@ -64,24 +64,30 @@ Result<PlayedCase> ReplayPlayer::play(const ReplayCase& one, Workspace& workspac
 Status ReplayPlayer::playCurve(const ReplayCase& one, PlayedCase& played, Workspace& workspace) const {
     const LiveModels models{&m_dataset, &m_model, m_popularity};
     const UpdateRule& rule = m_options.rules.front();
-    const double popular = played.rows.back();
-    played.curve = {popular, popular, notMeasured};
+    const std::span<const Interaction> likes(one.likes);
+    ReplayCase test;
+    test.excluded = sortedItems(likes.first(ReplayTable::curveClicks));
+    test.relevant = sortedItems(likes.subspan(ReplayTable::curveClicks));
+    const Result<double> popular = ndcgOfScores(m_popularity, test, workspace);
+    if (!popular)
+        return popular.error();
+    played.curve = {*popular, *popular, notMeasured};
     for (std::size_t n = 1; n <= std::size_t{ReplayTable::curveClicks}; ++n) {
         LiveQuery query;
-        query.past.events = std::span(one.clicks).first(n);
+        query.past.events = likes.first(n);
         query.rule = rule;
-        query.excluded = one.excluded;
+        query.excluded = test.excluded;
         query.k = m_options.k;
         const LiveRanking ranking = rankLive(models, query, workspace.scores);
-        const double blended = ndcg(ranking.list, one, workspace);
+        const double blended = ndcg(ranking.list, test, workspace);
         double personal = blended;
         if (ranking.tier == Tier::Blended) {
-            const Result<double> alone = ndcgOfRule(rule, query.past, one, workspace);
+            const Result<double> alone = ndcgOfRule(rule, query.past, test, workspace);
             if (!alone)
                 return alone.error();
             personal = *alone;
         }
-        played.curve.insert(played.curve.end(), {popular, blended, personal});
+        played.curve.insert(played.curve.end(), {*popular, blended, personal});
     }
     return success();
 }

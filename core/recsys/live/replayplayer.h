@@ -12,7 +12,7 @@ namespace recital {
 struct PlayedCase {
     std::vector<double> rows; ///< one a row of ReplayTable
     /// popular, blended and personal after 0 clicks, then after 1, ..., curveClicks; NaN for a personal list
-    /// without a click. Empty for known users and for those with fewer clicks.
+    /// without a click. Empty for known users and for those with too few likes.
     std::vector<double> curve;
 };
 
