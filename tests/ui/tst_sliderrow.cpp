@@ -43,6 +43,7 @@ private slots:
     void settingIsSilent();
     void keysMoveTheSlider();
     void bothPartsAreNamed();
+    void wholeNumbersKeepTheirZeros();
 };
 
 void TestSliderRow::stepsCoverTheRange_data() {
@@ -175,6 +176,19 @@ void TestSliderRow::bothPartsAreNamed() {
     QCOMPARE(stand.row.slider()->objectName(), u"lambdaSlider"_s);
     QCOMPARE(stand.row.field()->accessibleName(), u"Regularization"_s);
     QVERIFY(stand.row.slider()->accessibleName().contains(u"Regularization"_s));
+}
+
+void TestSliderRow::wholeNumbersKeepTheirZeros() {
+    Stand stand(factorRange);
+    for (const int value : {10, 20, 64, 100, 200}) {
+        stand.row.setValue(value);
+        QCOMPARE(stand.row.field()->text(), QString::number(value));
+    }
+    Stand decimal(lambdaRange);
+    decimal.row.setValue(0.5);
+    QCOMPARE(decimal.row.field()->text(), QLocale().toString(0.5));
+    decimal.row.setValue(20.0);
+    QCOMPARE(decimal.row.field()->text(), u"20"_s);
 }
 
 QTEST_MAIN(TestSliderRow)

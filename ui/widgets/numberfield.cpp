@@ -19,6 +19,8 @@ QString NumberField::textFromValue(double value) const {
     QLocale plain = locale();
     plain.setNumberOptions(QLocale::OmitGroupSeparator);
     QString text = plain.toString(value, 'f', decimals());
+    if (decimals() == 0)
+        return text; // the zeros of 200 are none behind a point
     while (text.endsWith(plain.zeroDigit()))
         text.chop(1);
     if (text.endsWith(plain.decimalPoint()))
