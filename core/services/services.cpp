@@ -21,6 +21,7 @@ Services::Services(std::unique_ptr<Workspace> workspace)
     , replay(computeLane, store)
     , numbers(computeLane, store)
     , simulator(computeLane, store)
+    , rules(computeLane, store)
     , session(computeLane, store, datasets, live, *m_workspace) {}
 
 // A running job is asked to stop at once; the lane waits for it when its turn to be destroyed comes.

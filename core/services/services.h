@@ -10,6 +10,7 @@
 #include "core/services/modelstore.h"
 #include "core/services/replayservice.h"
 #include "core/services/reproductionservice.h"
+#include "core/services/rulesservice.h"
 #include "core/services/sessionservice.h"
 #include "core/services/simulatorservice.h"
 #include "core/services/trainingservice.h"
@@ -44,6 +45,7 @@ public:
     ReplayService replay;
     DemoNumbersService numbers;
     SimulatorService simulator;
+    RulesService rules;
     SessionService session; // last: saves what the others hold when the program ends
 
 private:

@@ -20,7 +20,7 @@ public:
         : m_itemGenres(std::move(itemGenres))
         , m_popularity(std::move(popularity))
         , m_bonus(std::ranges::max(m_popularity) + 1.0F)
-        , m_genres(static_cast<std::size_t>(parameters.genres))
+        , m_genres(parameters.genres)
         , m_info{.kind = ModelKind::GenreRules,
                  .name = "GenreRules",
                  .parameters = parameters.describe(),
@@ -33,36 +33,36 @@ public:
 
     void score(std::span<const Interaction> history, std::span<float> scores) const override {
         assert(scores.size() == m_popularity.size());
-        const std::uint32_t liked = likedGenres(history);
+        const std::uint32_t liked = likedGenres(history, m_itemGenres, m_genres);
         for (std::size_t item = 0; item < scores.size(); ++item)
             scores[item] = m_popularity[item] + ((m_itemGenres[item] & liked) != 0 ? m_bonus : 0.0F);
     }
 
 private:
-    std::uint32_t likedGenres(std::span<const Interaction> history) const {
-        std::array<int, kGenres> counts{};
-        for (const Interaction& entry : history)
-            for (std::size_t genre = 0; genre < kGenres; ++genre)
-                counts[genre] +=
-                    static_cast<int>(m_itemGenres[static_cast<std::size_t>(entry.item)] >> genre & 1U);
-        std::array<std::size_t, kGenres> order{};
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t g) { return counts[g]; });
-        std::uint32_t liked = 0;
-        for (std::size_t place = 0; place < std::min(m_genres, kGenres); ++place)
-            if (counts[order[place]] > 0)
-                liked |= 1U << order[place];
-        return liked;
-    }
-
     std::vector<std::uint32_t> m_itemGenres;
     std::vector<float> m_popularity;
     float m_bonus; ///< lifts the items of the user's genres above all others
-    std::size_t m_genres;
+    int m_genres;
     ModelInfo m_info;
 };
 
 } // namespace
+
+std::uint32_t likedGenres(std::span<const Interaction> history, std::span<const std::uint32_t> itemGenres,
+                          int genres) {
+    std::array<int, kGenres> counts{};
+    for (const Interaction& entry : history)
+        for (std::size_t genre = 0; genre < kGenres; ++genre)
+            counts[genre] += static_cast<int>(itemGenres[static_cast<std::size_t>(entry.item)] >> genre & 1U);
+    std::array<std::size_t, kGenres> order{};
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t g) { return counts[g]; });
+    std::uint32_t liked = 0;
+    for (std::size_t place = 0; place < std::min(static_cast<std::size_t>(genres), kGenres); ++place)
+        if (counts[order[place]] > 0)
+            liked |= 1U << order[place];
+    return liked;
+}
 
 Result<std::shared_ptr<const Model>> trainGenreRules(const RatingMatrix& matrix,
                                                      std::span<const std::uint32_t> itemGenres,

@@ -11,6 +11,10 @@
 
 namespace recital {
 
+/// Rule 1 below: bits of Item::genres, at most `genres` of them, none for an empty history.
+std::uint32_t likedGenres(std::span<const Interaction> history, std::span<const std::uint32_t> itemGenres,
+                          int genres);
+
 /// The system that a shop writes by hand, in two rules:
 ///   1. A user likes the genres that stand most often on the items of the history; each item counts once for
 ///      every genre it has, and of genres with equal counts the first in the data's list goes first. The

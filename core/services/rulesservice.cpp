@@ -1,0 +1,106 @@
+#include "core/services/rulesservice.h"
+
+#include "core/recsys/algorithms/genrerules.h"
+#include "core/recsys/recommend.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace recital {
+
+RulesService::RulesService(JobLane& computeLane, ModelStore& store, QObject* parent)
+    : QObject(parent)
+    , m_lane(computeLane)
+    , m_store(store) {
+    takeModel();
+    connect(&store, &ModelStore::snapshotChanged, this, &RulesService::takeModel);
+}
+
+void RulesService::takeModel() {
+    const std::shared_ptr<const ModelSnapshot> snapshot = m_store.snapshot();
+    if (snapshot->trained == m_trained)
+        return;
+    m_trained = snapshot->trained;
+    m_rules = nullptr;
+    m_result = nullptr;
+    if (m_running)
+        m_lane.cancel();
+    if (m_trained && !m_trained->split)
+        m_problem = {ErrorCode::InvalidData, "the model comes without its split"};
+    if (m_trained && m_trained->split) {
+        auto rules = trainGenreRules(m_trained->split->train, m_trained->split->itemGenres, m_parameters);
+        if (rules)
+            m_rules = std::move(rules).value();
+        else
+            m_problem = rules.error();
+    }
+    emit changed();
+}
+
+Status RulesService::check() const {
+    if (!m_store.snapshot()->dataset)
+        return Error{ErrorCode::InvalidData, "no dataset is loaded"};
+    if (!m_trained)
+        return Error{ErrorCode::InvalidData, "no model is trained"};
+    if (!m_rules)
+        return m_problem;
+    if (m_trained->split->relevant.entryCount() == 0)
+        return Error{ErrorCode::InvalidData, "the split of the model hides no likes"};
+    return success();
+}
+
+RulesAnswer RulesService::answer(std::span<const Interaction> history, std::span<const ItemIndex> excluded) {
+    RulesAnswer answer;
+    if (!m_rules)
+        return answer;
+    const auto start = std::chrono::steady_clock::now();
+    m_scores.resize(static_cast<std::size_t>(m_rules->itemCount()));
+    m_rules->score(history, m_scores);
+    if (auto list = topK(m_scores, excluded, listLength)) // counts of likes are finite
+        answer.list = std::move(list).value();
+    answer.microseconds =
+        std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count();
+    answer.genres = likedGenres(history, m_trained->split->itemGenres, m_parameters.genres);
+    return answer;
+}
+
+bool RulesService::start() {
+    if (const Status usable = check(); !usable) {
+        emit failed(usable.error().code, QString::fromStdString(usable.error().detail));
+        return false;
+    }
+    const auto work = [rules = m_rules, trained = m_trained,
+                       parameters = m_parameters](const JobControl& control) {
+        return proveRules(*rules, parameters, *trained->model, *trained->split, listLength, {}, control);
+    };
+    const bool taken = m_lane.start<RulesProof>(
+        tr("Rules against learning"), this, work, [this](double fraction) { emit progressChanged(fraction); },
+        [this, trained = m_trained.get()](Result<RulesProof> outcome) { end(std::move(outcome), trained); });
+    if (!taken) {
+        emit failed(ErrorCode::Busy, m_lane.jobName());
+        return false;
+    }
+    m_running = true;
+    emit started();
+    return true;
+}
+
+void RulesService::cancel() {
+    if (m_running)
+        m_lane.cancel();
+}
+
+void RulesService::end(Result<RulesProof> outcome, const TrainedModel* trained) {
+    m_running = false;
+    const bool stale = trained != m_trained.get(); // another model came while it was measured
+    if (outcome && !stale) {
+        m_result = std::make_shared<const RulesProof>(std::move(outcome).value());
+        emit changed();
+    }
+    if (outcome || outcome.error().code == ErrorCode::Cancelled)
+        emit finished(stale || !outcome);
+    else
+        emit failed(outcome.error().code, QString::fromStdString(outcome.error().detail));
+}
+
+} // namespace recital
