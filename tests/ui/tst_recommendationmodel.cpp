@@ -95,6 +95,12 @@ void TestRecommendationModel::speaksWholeSentences() {
     QCOMPARE(text(2), u"Rank 3: Film 9 (1999), score 0.512, unchanged"_s);
     QCOMPARE(text(3), u"Rank 4: Film 10 (1999), score 0.512, new in the list"_s);
     QCOMPARE(text(4), u"Rank 5: Film 11 (1999), score 0.512"_s);
+
+    list[0].badge = u"A+B"_s;
+    list[0].badgeMeaning = u"on both lists"_s;
+    model.setRows(list);
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u", on both lists"_s));
+    QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().endsWith(u"\non both lists"_s));
 }
 
 void TestRecommendationModel::matchesAreAModel() {

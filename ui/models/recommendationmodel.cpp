@@ -68,6 +68,8 @@ QString RecommendationModel::sentence(const RecommendationRow& row) const {
     QString text = tr("Rank %1: %2, score %3").arg(QString::number(row.rank), titleWithYear(row), row.score);
     if (row.isHit)
         text += u", "_s + tr("a hidden like, found");
+    if (!row.badgeMeaning.isEmpty())
+        text += u", "_s + row.badgeMeaning;
     return change.isEmpty() ? text : text + u", "_s + change;
 }
 
@@ -80,8 +82,11 @@ QVariant RecommendationModel::data(const QModelIndex& index, int role) const {
         return titleWithYear(row);
     case Qt::AccessibleTextRole:
         return sentence(row);
-    case Qt::ToolTipRole:
-        return row.genres.isEmpty() ? titleWithYear(row) : titleWithYear(row) + u'\n' + row.genres;
+    case Qt::ToolTipRole: {
+        QStringList lines{titleWithYear(row), row.genres, row.badgeMeaning};
+        lines.removeAll(QString());
+        return lines.join(u'\n');
+    }
     case ItemRole:
         return row.item;
     default:

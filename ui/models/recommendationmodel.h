@@ -23,6 +23,8 @@ struct RecommendationRow {
     int category = 0;         ///< colour on the map, index into MapScene::categories()
     bool hasCategory = false; ///< false without a map
     bool isHit = false;       ///< the user liked it in the part that was hidden from the model
+    QString badge;            ///< short text in a frame before the title, where lists are compared: "A+B"
+    QString badgeMeaning;     ///< the badge in words
 
     friend bool operator==(const RecommendationRow&, const RecommendationRow&) = default;
 };

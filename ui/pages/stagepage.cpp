@@ -1,5 +1,6 @@
 #include "ui/pages/stagepage.h"
 
+#include "ui/pages/stageevidence.h"
 #include "ui/pages/stagelive.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/segmentedswitch.h"
@@ -41,6 +42,11 @@ void StagePage::buildViews(Services& services, Theme& theme) {
     connect(m_live, &StageLive::trainRequested, this, &StagePage::trainRequested);
     connect(m_live, &StageLive::dataRequested, this, &StagePage::dataRequested);
     addView(u"live"_s, tr("&Live"), tr("Click a film: vector, list and reason move at once"), m_live);
+    auto* evidence = new StageEvidence(services, theme, m_views);
+    connect(evidence, &StageEvidence::trainRequested, this, &StagePage::trainRequested);
+    connect(evidence, &StageEvidence::dataRequested, this, &StagePage::dataRequested);
+    addView(u"evidence"_s, tr("&Evidence"),
+            tr("What the stage claims, measured: rules, numbers, simulated users"), evidence);
 }
 
 void StagePage::addView(const QString& name, const QString& label, const QString& toolTip, QWidget* view) {

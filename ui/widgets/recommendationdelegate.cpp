@@ -120,6 +120,8 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area,
     }
     if (row.isHit)
         left += paintHit(painter, QPointF(left, baseline));
+    if (!row.badge.isEmpty())
+        left += paintBadge(painter, QPointF(left, baseline), row.badge);
     const QString year = row.year > 0 ? QString::number(row.year) : QString();
     const QFont yearFont = m_theme.font(13);
     const double yearWidth =
@@ -142,6 +144,20 @@ double RecommendationDelegate::paintHit(QPainter& painter, const QPointF& baseli
     painter.drawPolyline(QPolygonF({baseline + QPointF(0, -0.45 * size), baseline + QPointF(0.38 * size, 0),
                                     baseline + QPointF(size, -0.95 * size)}));
     return size + m_theme.px(7);
+}
+
+/// A word in a frame; returns the width it takes.
+double RecommendationDelegate::paintBadge(QPainter& painter, const QPointF& baseline,
+                                          const QString& text) const {
+    painter.setFont(m_theme.font(11, QFont::Bold));
+    const double height = m_theme.px(17);
+    const double width = painter.fontMetrics().horizontalAdvance(text) + m_theme.px(10);
+    const QRectF frame(baseline.x(), baseline.y() - m_theme.px(6) - height / 2, width, height);
+    painter.setPen(QPen(m_theme.colors().text, m_theme.px(1)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(frame, m_theme.px(4), m_theme.px(4));
+    painter.drawText(frame, Qt::AlignCenter, text);
+    return width + m_theme.px(7);
 }
 
 void RecommendationDelegate::paintBar(QPainter& painter, const QRectF& area, double share) const {

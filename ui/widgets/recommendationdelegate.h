@@ -22,6 +22,7 @@ private:
     void paintChange(QPainter& painter, const QRectF& area, const RecommendationRow& row) const;
     void paintTitle(QPainter& painter, const QRectF& area, const RecommendationRow& row) const;
     double paintHit(QPainter& painter, const QPointF& baseline) const;
+    double paintBadge(QPainter& painter, const QPointF& baseline, const QString& text) const;
     void paintBar(QPainter& painter, const QRectF& area, double share) const;
 
     const Theme& m_theme;

@@ -45,7 +45,12 @@ RecommendationView::RecommendationView(const Theme& theme, QWidget* parent)
 }
 
 int RecommendationView::rowHeight() const {
-    return m_theme.px(48);
+    return m_theme.px(m_rowPixels);
+}
+
+void RecommendationView::setRowPixels(double pixelsAt720) {
+    m_rowPixels = pixelsAt720;
+    themeChanged();
 }
 
 void RecommendationView::setRows(std::vector<RecommendationRow> rows) {

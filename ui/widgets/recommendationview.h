@@ -29,6 +29,7 @@ public:
     void selectItem(ItemIndex item); ///< clears the selection if it is not in the list
     void themeChanged();
     int rowHeight() const;
+    void setRowPixels(double pixelsAt720); ///< 48 unless set; lists beside one another are lower
 
     /// Where a row is drawn now, in rows from the top; differs from its row only during the animation.
     double drawnRow(ItemIndex item) const;
@@ -61,6 +62,7 @@ private:
     RecommendationModel m_model;
     QVariantAnimation m_animation;
     QHash<ItemIndex, double> m_startRow; ///< where the running animation began
+    double m_rowPixels = 48.0;
     bool m_reduceMotion = false;
     bool m_readOnly = false;
     ItemIndex m_hovered = -1;
