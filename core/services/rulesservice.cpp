@@ -25,9 +25,7 @@ void RulesService::takeModel() {
     m_result = nullptr;
     if (m_running)
         m_lane.cancel();
-    if (m_trained && !m_trained->split)
-        m_problem = {ErrorCode::InvalidData, "the model comes without its split"};
-    if (m_trained && m_trained->split) {
+    if (m_trained) {
         auto rules = trainGenreRules(m_trained->split->train, m_trained->split->itemGenres, m_parameters);
         if (rules)
             m_rules = std::move(rules).value();

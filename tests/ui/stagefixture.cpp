@@ -125,6 +125,10 @@ ModelSnapshot crowdedSnapshot(int films) {
     AlsParameters parameters;
     parameters.factors = factors;
     auto trained = std::make_shared<TrainedModel>();
+    auto split = std::make_shared<Split>();
+    split->train = RatingMatrix::positives(*snapshot.dataset, 4.0F);
+    split->itemGenres.assign(static_cast<std::size_t>(films), 1U);
+    trained->split = std::move(split);
     trained->projection = fitPca(matrices.items);
     trained->model = std::make_shared<AlsModel>(parameters, std::move(matrices), 0.0);
     snapshot.trained = std::move(trained);
