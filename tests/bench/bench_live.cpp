@@ -133,7 +133,14 @@ void measureSteps(Bench& bench, const World& world) {
     const std::vector<Interaction> history = makeHistory(20);
     const std::vector<ItemIndex> seen = itemsOf(history);
     const Eigen::VectorXf vector = userVector(*world.als, RecencyRule{}, {history, {}});
-    bench.measure("scores of all films", 0.0, [&](int) { world.als->scoreVector(vector, scores); });
+    bench.measure("scores of all films, one thread", 0.0,
+                  [&](int) { world.als->scoreVector(vector, scores); });
+    bench.measure("scores of all films, two threads", 0.0,
+                  [&](int) { world.als->scoreVector(vector, scores, 2); });
+    bench.measure("the same by Eigen's product", 0.0, [&](int) {
+        Eigen::Map<Eigen::VectorXf>(scores.data(), kItems).noalias() =
+            world.als->latentFactors()->items * vector;
+    });
     bench.measure("top 50", 0.0, [&](int) { (void)topK(scores, seen, kListLength); });
 }
 

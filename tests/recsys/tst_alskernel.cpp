@@ -33,6 +33,10 @@ private slots:
     void weightsOfZeroAreSolved_data() { levels(); }
     void weightsOfZeroAreSolved();
     void rotationKeepsScoresAndLoss();
+    void scoresAreDotProducts_data() { levels(); }
+    void scoresAreDotProducts();
+    void productsAreSummed_data() { levels(); }
+    void productsAreSummed();
     void threadsDoNotChangeABit_data() { levels(); }
     void threadsDoNotChangeABit();
     void aStopIsHonouredWithinATenthOfASecond();
@@ -260,6 +264,47 @@ void TestAlsKernel::rotationKeepsScoresAndLoss() {
     for (int f = 1; f < 24; ++f)
         QVERIFY(gram(f, f) <= gram(f - 1, f - 1) * (1.0 + 1e-6));
     QVERIFY(std::abs(trainer.loss(1) / test::bruteForceLoss(matrix, parameters, factors) - 1.0) < 1e-10);
+}
+
+/// Numbers of rows and factors that fill vectors and that do not; a row scores the same wherever it stands.
+void TestAlsKernel::scoresAreDotProducts() {
+    QFETCH(int, level);
+    const als::Kernel& kernel = als::kernel(static_cast<CpuLevel>(level));
+    for (const int factors : {1, 7, 16, 33, 64, 128}) {
+        for (const int count : {0, 1, 15, 16, 17, 100}) {
+            const FactorMatrix rows = FactorMatrix::Random(count, factors);
+            const Eigen::VectorXf vector = Eigen::VectorXf::Random(factors);
+            std::vector<float> scores(static_cast<std::size_t>(count) + 1, 7.0F);
+            kernel.scoreRows(rows.data(), count, factors, vector.data(), scores.data());
+            const Eigen::VectorXd expected = rows.cast<double>() * vector.cast<double>();
+            for (int r = 0; r < count; ++r) {
+                const float score = scores[static_cast<std::size_t>(r)];
+                QVERIFY(std::abs(static_cast<double>(score) - expected[r]) < 1e-5);
+                float alone = 0.0F;
+                kernel.scoreRows(rows.row(r).data(), 1, factors, vector.data(), &alone);
+                QCOMPARE(std::memcmp(&alone, &score, sizeof score), 0);
+            }
+            QCOMPARE(scores.back(), 7.0F); // nothing is written behind the last
+        }
+    }
+}
+
+void TestAlsKernel::productsAreSummed() {
+    QFETCH(int, level);
+    const als::Kernel& kernel = als::kernel(static_cast<CpuLevel>(level));
+    for (const int size : {16, 48, 128}) {
+        const Eigen::MatrixXd values = Eigen::MatrixXd::Random(size, 21); // a column an entry
+        als::AlignedBuffer<double> rows(static_cast<std::size_t>(values.size()));
+        std::copy(values.data(), values.data() + values.size(), rows.data());
+        als::AlignedBuffer<double> result(static_cast<std::size_t>(size * size));
+        kernel.addProducts(rows.data(), 20, size, result.data());
+        kernel.addProducts(rows.data() + 20 * size, 1, size, result.data()); // is added
+        const Eigen::MatrixXd expected = values * values.transpose();
+        const Eigen::Map<const Eigen::MatrixXd> sums(result.data(), size, size); // column-major: lower part
+        for (int row = 0; row < size; ++row)
+            for (int column = 0; column <= row; ++column)
+                QVERIFY(std::abs(sums(row, column) - expected(row, column)) < 1e-12 * size);
+    }
 }
 
 void TestAlsKernel::threadsDoNotChangeABit() {

@@ -29,6 +29,10 @@ inline void addGramian(const float* rows, std::int64_t count, std::int64_t strid
     }
 }
 
+inline void addProducts(const double* rows, std::int64_t count, std::int64_t size, double* result) {
+    symmetricUpdate<double, false>(rows, rows, size, count, result, size, 0, size);
+}
+
 /// out[r][...] = sum over k of in[r][k] basis[k][...] for R rows and V vectors.
 template<int R, int V>
 RECITAL_INLINE void rotateTile(const double* in, std::int64_t inStride, const double* basis,

