@@ -1,7 +1,13 @@
 #pragma once
 
+#include "core/recsys/live/event.h"
+
 #include <QDateTime>
 #include <QString>
+
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace recital {
 
@@ -27,7 +33,7 @@ struct EventRecord {
 
     qint64 id = 0; ///< grows with every line
     Entry entry = Entry::Event;
-    QDateTime time; ///< UTC, milliseconds; when it was written
+    QDateTime time; ///< UTC, milliseconds; when it happened: imported lines keep what their file says
     qint64 userId = 0;
     QString datasetFingerprint;
     QString type;      ///< eventKey(); empty unless Event
@@ -46,6 +52,26 @@ struct EventFilter {
     QDateTime from; ///< inclusive
     QDateTime to;   ///< exclusive
     int limit = 0;  ///< newest ones; 0: all
+};
+
+/// What one change of the stage writes: all of it or nothing, in one transaction. A number below 0 stands for
+/// something of the same write: userId -n for the n-th of `addUsers`, target -n for the n-th of `lines`.
+struct LiveWrite {
+    std::vector<LiveUserRecord> addUsers; ///< ids are ignored
+    std::vector<EventRecord> lines;       ///< likewise
+    std::vector<std::pair<qint64, bool>> setRemoved;
+    std::vector<std::pair<qint64, QString>> setTaste; ///< tasteJson
+    std::optional<EventStrengths> strengths;
+
+    bool empty() const noexcept {
+        return addUsers.empty() && lines.empty() && setRemoved.empty() && setTaste.empty() && !strengths;
+    }
+};
+
+/// The numbers that the new users and lines have got, in order.
+struct LiveWritten {
+    std::vector<qint64> users;
+    std::vector<qint64> lines;
 };
 
 } // namespace recital

@@ -4,8 +4,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QSqlQuery>
 #include <QThread>
 #include <QUuid>
@@ -198,19 +196,19 @@ Result<RunRecord> Workspace::run(qint64 id) const {
 }
 
 Status Workspace::saveSession(const SessionRecord& session) {
-    QJsonArray clicked;
-    for (const qint64 id : session.clickedItemIds)
-        clicked.append(id);
+    const auto number = [](qint64 id) { // 0 stands as NULL
+        return id > 0 ? QVariant(id) : QVariant(QMetaType::fromType<qint64>());
+    };
     QSqlDatabase db = database();
     QSqlQuery query(db);
     query.prepare(u"INSERT OR REPLACE INTO session (id, dataset_location, dataset_fingerprint, run_id, page,"
-                  " clicked_item_ids) VALUES (1, ?, ?, ?, ?, ?)"_s);
+                  " live_user_id, live_rule) VALUES (1, ?, ?, ?, ?, ?, ?)"_s);
     query.addBindValue(notNull(session.datasetLocation));
     query.addBindValue(notNull(session.datasetFingerprint));
-    query.addBindValue(session.runId > 0 ? QVariant(session.runId)
-                                         : QVariant(QMetaType::fromType<qint64>())); // NULL
+    query.addBindValue(number(session.runId));
     query.addBindValue(notNull(session.page));
-    query.addBindValue(QString::fromUtf8(QJsonDocument(clicked).toJson(QJsonDocument::Compact)));
+    query.addBindValue(number(session.liveUserId));
+    query.addBindValue(notNull(session.liveRuleJson));
     if (!query.exec())
         return databaseError(m_folder, query.lastError());
     return success();
@@ -219,7 +217,7 @@ Status Workspace::saveSession(const SessionRecord& session) {
 Result<SessionRecord> Workspace::session() const {
     QSqlDatabase db = database();
     QSqlQuery query(db);
-    if (!query.exec(u"SELECT dataset_location, dataset_fingerprint, run_id, page, clicked_item_ids"
+    if (!query.exec(u"SELECT dataset_location, dataset_fingerprint, run_id, page, live_user_id, live_rule"
                     " FROM session WHERE id = 1"_s))
         return databaseError(m_folder, query.lastError());
     SessionRecord session;
@@ -229,9 +227,8 @@ Result<SessionRecord> Workspace::session() const {
     session.datasetFingerprint = query.value(1).toString();
     session.runId = query.value(2).toLongLong();
     session.page = query.value(3).toString();
-    const QJsonArray clicked = QJsonDocument::fromJson(query.value(4).toString().toUtf8()).array();
-    for (const QJsonValue& id : clicked)
-        session.clickedItemIds.push_back(id.toInteger());
+    session.liveUserId = query.value(4).toLongLong();
+    session.liveRuleJson = query.value(5).toString();
     return session;
 }
 

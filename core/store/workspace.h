@@ -2,6 +2,7 @@
 
 #include "core/recsys/result.h"
 #include "core/store/comparisonrecord.h"
+#include "core/store/liverecords.h"
 
 #include <QDateTime>
 #include <QString>
@@ -37,8 +38,9 @@ struct SessionRecord {
     QString datasetLocation;
     QString datasetFingerprint;
     qint64 runId = 0;
-    QString page; ///< "data", "train", "stage"
-    std::vector<qint64> clickedItemIds;
+    QString page;          ///< "data", "train", "stage"
+    qint64 liveUserId = 0; ///< who was on the stage; 0: nobody
+    QString liveRuleJson;  ///< the update rule; empty: the default
 };
 
 /// The SQLite file that outlives the program. One object a thread: it asserts that it is used by the thread
@@ -54,7 +56,7 @@ public:
     QString folder() const { return m_folder; }
 
     static QString fileName();                     ///< of the database within the folder
-    static constexpr int currentSchemaVersion = 3; ///< PRAGMA user_version of what open() leaves behind
+    static constexpr int currentSchemaVersion = 4; ///< PRAGMA user_version of what open() leaves behind
 
     Result<qint64> addRun(const RunRecord& run);
     Result<std::vector<RunRecord>> runs(int limit = 100) const; ///< newest first
@@ -71,6 +73,14 @@ public:
     comparisons(int limit = 100) const;                   ///< newest first, without user values
     Result<ComparisonRecord> comparison(qint64 id) const; ///< whole; UnknownId
     Status removeComparison(qint64 id);                   ///< with its rows; UnknownId
+
+    /// Users of the stage and the append-only log of what they did; triggers refuse every change of a line.
+    /// UnknownId: a user or line that is not there. Nothing is written then, as after any other error.
+    Result<LiveWritten> writeLive(const LiveWrite& write);
+    Result<std::vector<LiveUserRecord>> liveUsers(const QString& datasetFingerprint,
+                                                  bool withRemoved = false) const; ///< in order of id
+    Result<std::vector<EventRecord>> events(const EventFilter& filter = {}) const; ///< oldest first
+    Result<EventStrengths> eventStrengths() const; ///< the defaults where none were written
 
     Status saveSession(const SessionRecord& session);
     Result<SessionRecord> session() const; ///< an empty record when there is none

@@ -153,10 +153,13 @@ void TestWorkspace::keepsTheSession() {
     session.datasetLocation = u"/data/ml-100k"_s;
     session.datasetFingerprint = u"fedcba9876543210"_s;
     session.page = u"stage"_s;
-    session.clickedItemIds = {50, 9'007'199'254'740'993, 1}; // the second needs more than 53 bits
+    session.liveRuleJson = u"{\"rule\":\"re-solve\"}"_s;
     {
         auto workspace = Workspace::open(folder.path());
         session.runId = (*workspace)->addRun(sampleRun()).value();
+        LiveWrite write;
+        write.addUsers.resize(2);
+        session.liveUserId = (*workspace)->writeLive(write)->users.back();
         QVERIFY((*workspace)->saveSession(SessionRecord{}).ok());
         QVERIFY((*workspace)->saveSession(session).ok());
     }
@@ -167,7 +170,8 @@ void TestWorkspace::keepsTheSession() {
     QCOMPARE(restored->datasetFingerprint, session.datasetFingerprint);
     QCOMPARE(restored->runId, session.runId);
     QCOMPARE(restored->page, session.page);
-    QCOMPARE(restored->clickedItemIds, session.clickedItemIds);
+    QCOMPARE(restored->liveUserId, session.liveUserId);
+    QCOMPARE(restored->liveRuleJson, session.liveRuleJson);
 }
 
 void TestWorkspace::sessionSurvivesARemovedRun() {
