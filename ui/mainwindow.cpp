@@ -58,6 +58,7 @@ MainWindow::MainWindow(Services& services, Theme& theme, QWidget* parent)
     m_dropOverlay = new DropOverlay(theme, this);
     connect(&services.store, &ModelStore::snapshotChanged, this, &MainWindow::updateTitle);
     connect(&services.session, &SessionService::problem, this, &MainWindow::showProblem);
+    connect(&services.live, &LiveSession::problem, this, &MainWindow::showProblem);
     updateTitle();
     followSize();
     showPage(u"data"_s);
@@ -167,8 +168,8 @@ void MainWindow::buildPageActions() {
 void MainWindow::buildLiveActions() {
     connect(addAction(u"searchAction"_s, tr("Find a film"), QKeySequence(u"Ctrl+K"_s)), &QAction::triggered,
             this, &MainWindow::focusFilmSearch);
-    QAction* undo = addAction(u"undoAction"_s, tr("Undo click"), QKeySequence(u"Ctrl+Z"_s));
-    QAction* redo = addAction(u"redoAction"_s, tr("Redo click"), QKeySequence(u"Ctrl+Shift+Z"_s));
+    QAction* undo = addAction(u"undoAction"_s, tr("Undo"), QKeySequence(u"Ctrl+Z"_s));
+    QAction* redo = addAction(u"redoAction"_s, tr("Redo"), QKeySequence(u"Ctrl+Shift+Z"_s));
     LiveSession& live = m_services.live;
     connect(undo, &QAction::triggered, &live, &LiveSession::undo);
     connect(redo, &QAction::triggered, &live, &LiveSession::redo);

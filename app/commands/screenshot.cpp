@@ -55,7 +55,8 @@ ExitCode runScreenshot(const QStringList& arguments, Console& console) {
         return console.failure(compared.error());
     Services& services = (*rehearsal)->services();
     for (const ItemIndex film : filmsToClick(*services.store.snapshot(), clickedFilms))
-        services.live.click(film);
+        if (const Status liked = services.live.act(EventType::Like, film); !liked.ok())
+            return console.failure(liked.error());
     if (const Status saved = (*rehearsal)->savePages(folder); !saved.ok())
         return console.failure(saved.error());
     console.note(ScreenshotText::tr("Pictures written to %1").arg(QDir(folder).absolutePath()));

@@ -42,19 +42,25 @@ std::vector<ScoredItem> shownList(const LiveSession& live) {
 /// Rank now and in the list `before`, title, score, and the signed share of each click in the score.
 QString listText(Services& services, std::span<const ScoredItem> before) {
     const Dataset& dataset = *services.store.snapshot()->dataset;
-    const std::vector<ItemIndex>& clicks = services.live.clicks();
+    const std::vector<ItemIndex> clicks = services.live.likedItems();
     QStringList header{TourText::tr("Rank"), TourText::tr("Before"), TourText::tr("Film"),
                        TourText::tr("Score")};
     for (const ItemIndex click : clicks)
         header += filmLabel(dataset.item(click));
+    const bool blended = services.live.ranking().tier == Tier::Blended;
+    if (blended)
+        header += TourText::tr("Popular");
     TextTable table(header, {2});
     for (const RankChange& change : rankDifference(before, shownList(services.live))) {
         QStringList cells{QString::number(change.rank),
                           change.previousRank == 0 ? u"-"_s : QString::number(change.previousRank),
                           filmLabel(dataset.item(change.item)),
-                          QLocale().toString(static_cast<double>(change.score), 'f', clicks.empty() ? 0 : 4)};
-        for (const Contribution& contribution : services.live.explain(change.item))
-            cells += QLocale().toString(contribution.value, 'f', 4);
+                          QLocale().toString(static_cast<double>(change.score), 'f', 4)};
+        const LiveExplanation parts = services.live.explain(change.item);
+        for (const double contribution : parts.events)
+            cells += QLocale().toString(contribution, 'f', 4);
+        if (blended)
+            cells += QLocale().toString(parts.base, 'f', 4);
         while (cells.size() < header.size())
             cells += QString();
         table.addRow(cells);
@@ -62,22 +68,25 @@ QString listText(Services& services, std::span<const ScoredItem> before) {
     return table.toString();
 }
 
-void printLive(Services& services, Console& console) {
+Status printLive(Services& services, Console& console) {
     heading(console, TourText::tr("A new user, before the first click: the most liked films"));
-    services.live.reset();
+    if (const Status cleared = services.live.clear(); !cleared.ok())
+        return cleared;
     const std::vector<ScoredItem> before = shownList(services.live);
     console.print(listText(services, {}));
     const auto snapshot = services.store.snapshot();
     for (const ItemIndex film : filmsToClick(*snapshot, clickedFilms)) {
-        services.live.click(film);
+        if (const Status liked = services.live.act(EventType::Like, film); !liked.ok())
+            return liked;
         console.print(TourText::tr("\nClick: %1   (new list after %2 µs)")
                           .arg(filmLabel(snapshot->dataset->item(film)),
-                               QLocale().toString(services.live.updateMicroseconds(), 'f', 0)));
+                               QLocale().toString(services.live.ranking().times.total(), 'f', 0)));
     }
     heading(console,
             TourText::tr("The same user after %n click(s); the columns on the right add up to the score",
-                         nullptr, static_cast<int>(services.live.clicks().size())));
+                         nullptr, static_cast<int>(services.live.user().events.size())));
     console.print(listText(services, before));
+    return success();
 }
 
 void printReports(const TrainedModel& trained, Console& console) {
@@ -109,7 +118,8 @@ Status show(Rehearsal& rehearsal, const QString& location, const QString& folder
     if (!trained.ok())
         return trained;
     printReports(*services.store.snapshot()->trained, console);
-    printLive(services, console);
+    if (const Status live = printLive(services, console); !live.ok())
+        return live;
 
     heading(console, TourText::tr("The pages"));
     if (const Status compared = rehearsal.compare(interrupt); !compared.ok())

@@ -1,5 +1,6 @@
 #include "core/services/sessionservice.h"
 
+#include "core/services/livejson.h"
 #include "core/services/recordjson.h"
 #include "core/services/runrecord.h"
 #include "core/services/trainingjob.h"
@@ -93,6 +94,8 @@ SessionService::SessionService(JobLane& computeLane, ModelStore& store, DatasetS
     m_saveTimer.setInterval(saveDelay);
     connect(&m_saveTimer, &QTimer::timeout, this, [this] { (void)save(); });
     connect(&m_live, &LiveSession::changed, this, &SessionService::remember);
+    // Who is on the stage is known at once, as what they did is: a killed program shows the same user again.
+    connect(&m_live, &LiveSession::usersChanged, this, [this] { (void)save(); });
     connect(&m_datasets, &DatasetService::loaded, this, &SessionService::takeDataset);
     connect(&m_datasets, &DatasetService::cancelled, this, &SessionService::abandon);
     connect(&m_datasets, &DatasetService::failed, this, &SessionService::abandon);
@@ -116,7 +119,7 @@ bool SessionService::restore(const QString& location) {
     if (!session)
         emit problem(session.error().code, QString::fromStdString(session.error().detail));
     const SessionRecord last = session ? *session : SessionRecord{};
-    Target target{location, last.datasetFingerprint, last.runId, last.clickedItemIds, true};
+    Target target{location, last.datasetFingerprint, last.runId, last.liveUserId, last.liveRuleJson, true};
     if (location.isEmpty())
         target.location = last.datasetLocation;
     if (m_page.isEmpty())
@@ -146,7 +149,7 @@ void SessionService::openRun(qint64 id) {
         emit problem(ErrorCode::FileNotFound, run->datasetLocation);
         return;
     }
-    begin({run->datasetLocation, run->datasetFingerprint, id, {}, false});
+    begin({run->datasetLocation, run->datasetFingerprint, id, 0, {}, false});
 }
 
 void SessionService::begin(Target target) {
@@ -217,15 +220,9 @@ void SessionService::end(bool opened) {
             emit runOpened(target.runId);
         return;
     }
-    const std::shared_ptr<const Dataset> dataset = m_store.snapshot()->dataset;
-    if (fingerprintOf(dataset) == target.fingerprint) {
-        std::vector<ItemIndex> clicks;
-        for (const qint64 id : target.clickedItemIds) {
-            if (const std::optional<ItemIndex> item = dataset->findItem(id))
-                clicks.push_back(*item);
-        }
-        m_live.restore(clicks);
-    }
+    const UpdateRule rule = ruleFromJson(target.liveRuleJson).value_or(m_live.state().rule);
+    m_live.restore(fingerprintOf(m_store.snapshot()->dataset) == target.fingerprint ? target.liveUserId : 0,
+                   rule);
     remember();
     emit restored();
 }
@@ -253,8 +250,8 @@ Status SessionService::save() {
     session.datasetFingerprint = fingerprintOf(snapshot->dataset);
     session.runId = snapshot->trained ? snapshot->trained->runId : 0;
     session.page = m_page;
-    for (const ItemIndex item : m_live.clicks())
-        session.clickedItemIds.push_back(snapshot->dataset->item(item).id);
+    session.liveUserId = m_live.user().id;
+    session.liveRuleJson = ruleToJson(m_live.state().rule);
     const Status saved = m_workspace.saveSession(session);
     if (!saved && !m_saveFailed)
         emit problem(saved.error().code, QString::fromStdString(saved.error().detail));

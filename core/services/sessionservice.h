@@ -14,7 +14,8 @@
 
 namespace recital {
 
-/// Brings back what was on the screen: dataset, trained model, page and clicked films. Remembers every change
+/// Brings back what was on the screen: dataset, trained model, page, the user on the stage and the
+/// update rule (what users did is LiveSession's own log). Remembers every change
 /// from the first restore() on, shortly after it happened and at the end of the program. Also opens earlier
 /// runs: their model file, split, metrics, curve and map.
 class SessionService : public QObject {
@@ -25,7 +26,7 @@ public:
     ~SessionService() override; ///< saves
 
     /// Loads `location`, or what was open last where it is empty. If the data is that of the last session,
-    /// its run, clicks and page come back too. Returns false when there is nothing to load: nothing was
+    /// its run, user and page come back too. Returns false when there is nothing to load: nothing was
     /// remembered, or it is gone (then problem() says so). Ends with restored().
     bool restore(const QString& location = {});
 
@@ -51,7 +52,8 @@ private:
         QString location;
         QString fingerprint; ///< empty: whatever the location holds
         qint64 runId = 0;
-        std::vector<qint64> clickedItemIds;
+        qint64 liveUserId = 0;
+        QString liveRuleJson;
         bool isSession = true; ///< else an earlier run
     };
 

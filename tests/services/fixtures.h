@@ -6,6 +6,7 @@
 
 #include <QtGlobal>
 
+#include <numeric>
 #include <random>
 
 namespace recital::test {
@@ -86,6 +87,9 @@ inline ModelSnapshot makeSnapshot(const SnapshotOptions& options = {}) {
         trained->projection = fitPca(trained->model->latentFactors()->items);
         auto split = std::make_shared<Split>();
         split->train = positives;
+        split->seen = RatingMatrix::positives(*snapshot.dataset, 0.0F).byUser();
+        split->trainRows.resize(snapshot.dataset->ratingCount());
+        std::iota(split->trainRows.begin(), split->trainRows.end(), 0U);
         trained->split = split;
         snapshot.trained = trained;
     }

@@ -1,305 +1,591 @@
 #include "core/services/livesession.h"
 
-#include "core/recsys/algorithms/popularity.h"
-#include "core/recsys/recommend.h"
 #include "tests/services/fixtures.h"
 #include "tests/timelimit.h"
 
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
-#include <random>
 
+using namespace Qt::StringLiterals;
 using namespace recital;
-
-class TestLiveSession : public QObject {
-    Q_OBJECT
-private slots:
-    void hasNothingWithoutData();
-    void showsPopularityWithoutClicks();
-    void foldsClicksIn();
-    void neverShowsClickedFilms();
-    void secondClickRemoves();
-    void undoesAndRedoesEveryChange();
-    void aNewChangeForgetsWhatWasUndone();
-    void ranksAgainstTheListBefore();
-    void explanationSumsToTheScore();
-    void keepsClicksOfTheSameData();
-    void forgetsClicksOfOtherData();
-    void staysPopularWhenTheModelKnowsNothing();
-    void restoresWithoutAPast();
-    void sameStateSameList();
-    void fitsIntoAFrame();
-};
 
 using test::makeSnapshot;
 using test::SnapshotOptions;
 
+namespace {
+
+std::vector<ItemIndex> itemsOf(const std::vector<RankChange>& list) {
+    std::vector<ItemIndex> items;
+    for (const RankChange& entry : list)
+        items.push_back(entry.item);
+    return items;
+}
+
+SnapshotOptions untrained() {
+    SnapshotOptions options;
+    options.trained = false;
+    return options;
+}
+
+SnapshotOptions otherData() {
+    SnapshotOptions options;
+    options.dataSeed = 99;
+    return options;
+}
+
+} // namespace
+
+/// What the session shows; past and log have tests of their own.
+class TestLiveSession : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void hasNothingWithoutData();
+    void startsWithAStoredNewcomer();
+    void goesThroughTheTiers();
+    void showsWhatRankLiveSays();
+    void neverShowsWhatWasActedOn();
+    void aViewLeavesTheFilmInTheList();
+    void aDislikeIsNoLike();
+    void aSecondClickTakesBackEveryEvent();
+    void mutedIsAsIfItHadNotHappened();
+    void ranksAgainstTheListBefore();
+    void explanationSumsToTheScore();
+    void datasetUsersBringTheirHistory();
+    void heldOutIsOfTheSplit();
+    void keepsUsersOfTheSameData();
+    void otherDataHasOtherUsers();
+    void twoUsersKeepTheirStates();
+    void theLastUserIsReplaced();
+    void previewChangesNothing();
+    void strengthsAreRemembered();
+    void refusesWhatMakesNoSense();
+    void asksAgain();
+    void restoresUserAndRule();
+    void presetsComeFromTheData();
+    void fitsIntoAFrame();
+
+private:
+    /// As a program that starts again on the same workspace.
+    void reopen(const SnapshotOptions& options = {}) {
+        m_live.reset();
+        m_store = std::make_unique<ModelStore>();
+        m_live = std::make_unique<LiveSession>(*m_store, *m_workspace);
+        m_store->publish(makeSnapshot(options));
+    }
+    LiveSession& live() { return *m_live; }
+
+    QTemporaryDir m_base;
+    int m_number = 0;
+    std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<ModelStore> m_store;
+    std::unique_ptr<LiveSession> m_live;
+};
+
+void TestLiveSession::init() {
+    m_workspace = Workspace::open(m_base.filePath(QString::number(++m_number))).value();
+    m_store = std::make_unique<ModelStore>();
+    m_live = std::make_unique<LiveSession>(*m_store, *m_workspace);
+}
+
+void TestLiveSession::cleanup() {
+    m_live.reset();
+    m_store.reset();
+    m_workspace.reset();
+}
+
 void TestLiveSession::hasNothingWithoutData() {
-    ModelStore store;
-    LiveSession live(store);
-    QCOMPARE(live.tier(), LiveSession::Tier::None);
-    QVERIFY(live.recommendations().empty());
-    QVERIFY(!live.userVector());
-    QVERIFY(!live.userPosition());
-    QVERIFY(live.explain(0).empty());
-    QVERIFY(!live.canUndo() && !live.canRedo());
+    QCOMPARE(live().ranking().tier, Tier::None);
+    QVERIFY(live().recommendations().empty());
+    QVERIFY(!live().userVector() && !live().userPosition());
+    QVERIFY(live().explain(0).events.empty());
+    QVERIFY(!live().canUndo() && !live().canRedo());
+    QCOMPARE(live().user().id, 0);
+    QSignalSpy problem(&live(), &LiveSession::problem);
+    QCOMPARE(live().act(EventType::Like, 0).error().code, ErrorCode::InvalidData);
+    QVERIFY(!live().addUser(u"Alice"_s).ok());
+    QVERIFY(!live().setTaste({{1.0}}).ok());
+    QCOMPARE(problem.count(), 3);
+    QVERIFY(live().presets().empty());
 }
 
-void TestLiveSession::showsPopularityWithoutClicks() {
-    ModelStore store;
-    LiveSession live(store);
-    QSignalSpy changed(&live, &LiveSession::changed);
-    store.publish(makeSnapshot());
+void TestLiveSession::startsWithAStoredNewcomer() {
+    QSignalSpy changed(&live(), &LiveSession::changed);
+    m_store->publish(makeSnapshot());
     QCOMPARE(changed.count(), 1);
-    QCOMPARE(live.tier(), LiveSession::Tier::Popular);
-    const auto expected = recommend(*store.snapshot()->popularity, {{}, {}, LiveSession::listLength});
-    QCOMPARE(live.recommendations().size(), expected->size());
-    for (std::size_t i = 0; i < expected->size(); ++i) {
-        QCOMPARE(live.recommendations()[i].item, (*expected)[i].item);
-        QCOMPARE(live.recommendations()[i].score, (*expected)[i].score);
-        QCOMPARE(live.recommendations()[i].rank, static_cast<int>(i) + 1);
-        QCOMPARE(live.recommendations()[i].previousRank, 0);
-    }
-    QVERIFY(!live.userVector());
+    QCOMPARE(live().state().users.size(), std::size_t{1});
+    QVERIFY(live().user().id > 0 && live().user().name.isEmpty() && live().user().datasetUser == -1);
+    const qint64 id = live().user().id;
+    reopen();
+    QCOMPARE(live().user().id, id); // the same one, not one more
+    QCOMPARE(live().state().users.size(), std::size_t{1});
 }
 
-void TestLiveSession::foldsClicksIn() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(3);
-    live.click(5);
-    QCOMPARE(live.tier(), LiveSession::Tier::Personal);
-    QCOMPARE(live.clicks(), (std::vector<ItemIndex>{3, 5}));
-    QVERIFY(live.isClicked(3) && !live.isClicked(4));
-    QVERIFY(live.updateMicroseconds() > 0.0);
-    // The same list as the one function that everything else asks.
-    const std::vector<Interaction> history{{3, 1.0F}, {5, 1.0F}};
-    const std::vector<ItemIndex> excluded{3, 5};
-    const TrainedModel& trained = *store.snapshot()->trained;
-    const auto expected = recommend(*trained.model, {history, excluded, LiveSession::listLength});
-    QCOMPARE(live.recommendations().size(), expected->size());
-    for (std::size_t i = 0; i < expected->size(); ++i) {
-        QCOMPARE(live.recommendations()[i].item, (*expected)[i].item);
-        QCOMPARE(live.recommendations()[i].score, (*expected)[i].score);
+void TestLiveSession::goesThroughTheTiers() {
+    m_store->publish(makeSnapshot());
+    QCOMPARE(live().ranking().tier, Tier::Popular);
+    QCOMPARE(live().recommendations().size(), std::size_t{LiveSession::listLength});
+    QVERIFY(!live().userVector());
+    for (const Tier expected : {Tier::Blended, Tier::Blended, Tier::Personal, Tier::Personal}) {
+        QVERIFY(live().act(EventType::Like, live().recommendations().front().item).ok());
+        QCOMPARE(live().ranking().tier, expected);
+        QCOMPARE(live().recommendations().size(), std::size_t{LiveSession::listLength}); // coverage
+        QVERIFY(live().userVector() && live().userPosition());
     }
-    const Eigen::VectorXf vector = trained.model->foldIn(history);
-    QVERIFY(live.userVector()->isApprox(vector));
-    QVERIFY(live.userPosition()->isApprox(trained.projection.project(vector)));
+    m_store->publish(makeSnapshot(untrained()));
+    QCOMPARE(live().ranking().tier, Tier::Popular);
+    QCOMPARE(live().user().events.size(), std::size_t{4});
 }
 
-void TestLiveSession::neverShowsClickedFilms() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    for (int i = 0; i < 15; ++i) {
-        live.click(live.recommendations().front().item);
-        for (const RankChange& entry : live.recommendations())
-            QVERIFY(!live.isClicked(entry.item));
-    }
-    // With a popularity list too.
-    SnapshotOptions untrained;
-    untrained.trained = false;
-    store.publish(makeSnapshot(untrained));
-    QCOMPARE(live.tier(), LiveSession::Tier::Popular);
-    QCOMPARE(live.clicks().size(), std::size_t{15});
-    for (const RankChange& entry : live.recommendations())
-        QVERIFY(!live.isClicked(entry.item));
+void TestLiveSession::showsWhatRankLiveSays() {
+    m_store->publish(makeSnapshot());
+    for (const ItemIndex item : {3, 5, 8})
+        QVERIFY(live().act(EventType::Like, item).ok());
+    QVERIFY(live().act(EventType::Rating, 9, 1).ok());
+    const std::vector<Interaction> events{{3, 1.0F}, {5, 1.0F}, {8, 1.0F}, {9, -1.0F}};
+    const std::vector<ItemIndex> excluded{3, 5, 8, 9};
+    std::vector<float> scores;
+    const LiveRanking expected =
+        rankLive(live().models(), {{{}, events}, live().state().rule, nullptr, excluded, 10}, scores);
+    QVERIFY(live().ranking().list == expected.list);
+    QVERIFY(live().ranking().vector == expected.vector);
+    for (ItemIndex item = 0; item < 40; ++item)
+        QCOMPARE(live().scoreOf(item), scores[static_cast<std::size_t>(item)]);
+    QVERIFY(*live().userPosition() == m_store->snapshot()->trained->projection.project(expected.vector));
+    QVERIFY(live().setRule(MovingAverageRule{0.5}).ok());
+    QVERIFY(live().ranking().vector ==
+            userVector(*m_store->snapshot()->trained->model, MovingAverageRule{0.5}, {{}, events}));
 }
 
-void TestLiveSession::secondClickRemoves() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(3);
-    live.click(5);
-    live.click(3);
-    QCOMPARE(live.clicks(), std::vector<ItemIndex>{5});
-    live.click(5);
-    QVERIFY(live.clicks().empty());
-    QCOMPARE(live.tier(), LiveSession::Tier::Popular);
+void TestLiveSession::neverShowsWhatWasActedOn() {
+    m_store->publish(makeSnapshot());
+    const EventType types[] = {EventType::Like,  EventType::Click,    EventType::Dislike,
+                               EventType::Share, EventType::Purchase, EventType::Rating};
+    for (int i = 0; i < 18; ++i) {
+        const EventType type = types[i % 6];
+        QVERIFY(
+            live().act(type, live().recommendations().front().item, type == EventType::Rating ? 3 : 0).ok());
+        for (const RankChange& entry : live().recommendations())
+            QVERIFY(!live().eventOf(entry.item));
+    }
 }
 
-void TestLiveSession::undoesAndRedoesEveryChange() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    using Clicks = std::vector<ItemIndex>;
-    const std::vector<Clicks> states{{}, {3}, {3, 5}, {5}, {}, {7}}; // clicks, a removal, a reset, a click
-    live.click(3);
-    live.click(5);
-    live.click(3);
-    live.reset();
-    live.reset(); // nothing to forget: no change, nothing to undo
-    live.click(7);
-    std::vector<std::vector<RankChange>> lists;
-    for (std::size_t i = states.size(); i-- > 0;) {
-        QCOMPARE(live.clicks(), states[i]);
-        lists.push_back(live.recommendations());
-        QCOMPARE(live.canUndo(), i > 0);
-        live.undo();
-    }
-    QVERIFY(live.clicks().empty());
-    for (std::size_t i = 1; i < states.size(); ++i) {
-        QVERIFY(live.canRedo());
-        live.redo();
-        QCOMPARE(live.clicks(), states[i]);
-        const auto& before = lists[states.size() - 1 - i];
-        QCOMPARE(live.recommendations().size(), before.size());
-        for (std::size_t r = 0; r < before.size(); ++r)
-            QCOMPARE(live.recommendations()[r].item, before[r].item);
-    }
-    QVERIFY(!live.canRedo());
-    QSignalSpy changed(&live, &LiveSession::changed);
-    live.redo();
-    QCOMPARE(changed.count(), 0);
+void TestLiveSession::aViewLeavesTheFilmInTheList() {
+    m_store->publish(makeSnapshot());
+    const ItemIndex first = live().recommendations().front().item;
+    QVERIFY(live().act(EventType::View, first).ok());
+    QVERIFY(std::ranges::count(itemsOf(live().recommendations()), first) == 1);
+    QVERIFY(!live().isLiked(first));
+    QCOMPARE(live().eventOf(first)->event.type, EventType::View);
+    QVERIFY(live().toggleLike(first).ok()); // a like, not the end of the view
+    QCOMPARE(live().user().events.size(), std::size_t{2});
 }
 
-void TestLiveSession::aNewChangeForgetsWhatWasUndone() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(1);
-    live.click(2);
-    live.undo();
-    live.click(4);
-    QVERIFY(!live.canRedo());
-    QCOMPARE(live.clicks(), (std::vector<ItemIndex>{1, 4}));
+void TestLiveSession::aDislikeIsNoLike() {
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().act(EventType::Like, 2).ok());
+    QVERIFY(live().act(EventType::Like, 4).ok());
+    QVERIFY(live().act(EventType::Like, 6).ok());
+    const float before = live().scoreOf(8);
+    QVERIFY(live().act(EventType::Dislike, 8).ok());
+    QVERIFY2(live().scoreOf(8) < before, "a disliked film is pushed down");
+    QVERIFY(!live().isLiked(8));
+    QCOMPARE(live().likedItems(), (std::vector<ItemIndex>{2, 4, 6}));
+    QVERIFY(live().act(EventType::Dislike, 4).ok()); // the newest event counts
+    QCOMPARE(live().likedItems(), (std::vector<ItemIndex>{2, 6}));
+    QVERIFY(live().act(EventType::Rating, 4, 5).ok());
+    QCOMPARE(live().likedItems(), (std::vector<ItemIndex>{2, 6, 4}));
+}
+
+void TestLiveSession::aSecondClickTakesBackEveryEvent() {
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().act(EventType::View, 3).ok());
+    QVERIFY(live().act(EventType::Click, 3).ok());
+    QVERIFY(live().toggleLike(5).ok());
+    QVERIFY(live().toggleLike(3).ok());
+    QCOMPARE(live().user().events.size(), std::size_t{1});
+    QCOMPARE(live().history().back().kind, LiveChange::Kind::TakenBack);
+    QCOMPARE(live().history().back().count, 2);
+    QVERIFY(live().toggleLike(5).ok());
+    QVERIFY(live().user().events.empty());
+    QCOMPARE(live().ranking().tier, Tier::Popular);
+}
+
+void TestLiveSession::mutedIsAsIfItHadNotHappened() {
+    m_store->publish(makeSnapshot());
+    for (const ItemIndex item : {1, 2, 3, 4, 6})
+        QVERIFY(live().act(EventType::Like, item).ok());
+    const qint64 third = live().user().events[2].logId;
+    const auto lines = m_workspace->events()->size();
+    live().setMuted(third, true);
+    QVERIFY(live().user().events[2].muted);
+    QCOMPARE(m_workspace->events()->size(), lines); // a what-if
+    const std::vector<ScoredItem> muted = live().ranking().list;
+    QVERIFY(live().undo().ok());
+    QVERIFY(live().ranking().list != muted);
+    QVERIFY(live().takeBack(third).ok());
+    QVERIFY(live().ranking().list == muted);
 }
 
 void TestLiveSession::ranksAgainstTheListBefore() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    const std::vector<RankChange> before = live.recommendations();
-    live.click(before[2].item);
+    m_store->publish(makeSnapshot());
+    for (const RankChange& entry : live().recommendations())
+        QVERIFY(entry.entered());
+    const std::vector<RankChange> before = live().recommendations();
+    QVERIFY(live().act(EventType::Like, before[2].item).ok());
     bool stayed = false;
-    for (const RankChange& entry : live.recommendations()) {
+    for (const RankChange& entry : live().recommendations()) {
         const auto old = std::ranges::find(before, entry.item, &RankChange::item);
         QCOMPARE(entry.previousRank, old == before.end() ? 0 : old->rank);
         stayed |= old != before.end();
     }
     QVERIFY(stayed); // otherwise this would have tested nothing
+    std::vector<ItemIndex> left;
+    for (const ScoredItem& entry : live().departed())
+        left.push_back(entry.item);
+    std::vector<ItemIndex> expected;
+    for (const RankChange& entry : before)
+        if (std::ranges::count(itemsOf(live().recommendations()), entry.item) == 0)
+            expected.push_back(entry.item);
+    QCOMPARE(left, expected);
+    QVERIFY(std::ranges::count(left, before[2].item) == 1);
+    QVERIFY(!live().unchanged());
+    QVERIFY(!live().vectorBefore()); // there was none
+    const Eigen::VectorXf vector = *live().userVector();
+    QVERIFY(live().act(EventType::Like, 7).ok());
+    QVERIFY(*live().vectorBefore() == vector);
 }
 
 void TestLiveSession::explanationSumsToTheScore() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    for (const ItemIndex item : {2, 9, 4})
-        live.click(item);
-    QVERIFY(live.recommendations().size() > 3);
-    for (const RankChange& entry : live.recommendations()) {
-        const std::vector<Contribution> parts = live.explain(entry.item);
-        QCOMPARE(parts.size(), std::size_t{3});
-        double sum = 0.0;
-        for (const Contribution& part : parts)
-            sum += part.value;
-        QVERIFY2(std::abs(sum - static_cast<double>(entry.score)) < 1e-5,
-                 qPrintable(QString::number(sum - static_cast<double>(entry.score))));
-        QCOMPARE(parts[1].item, 9);
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().addDatasetUser(7).ok());
+    for (const bool newcomer : {false, true}) {
+        if (newcomer)
+            QVERIFY(live().addUser(u"Alice"_s).ok());
+        for (const ItemIndex item : {2, 9, 4, 11}) {
+            QVERIFY(live().act(item == 9 ? EventType::Dislike : EventType::Like, item).ok());
+            live().setMuted(live().user().events.front().logId, true);
+            for (const RankChange& entry : live().recommendations()) {
+                const LiveExplanation parts = live().explain(entry.item);
+                QCOMPARE(parts.known.size(), live().known().size());
+                QCOMPARE(parts.events.size(), live().user().events.size() - 1);
+                double sum = parts.base;
+                for (const auto* values : {&parts.known, &parts.events})
+                    for (const double value : *values)
+                        sum += value;
+                QVERIFY(std::abs(sum - static_cast<double>(entry.score)) < 1e-4);
+            }
+        }
     }
-    QVERIFY(live.explain(-1).empty());
-    QVERIFY(live.explain(1'000'000).empty());
+    QVERIFY(live().explain(-1).events.empty());
+    QVERIFY(live().explain(1'000'000).events.empty());
 }
 
-void TestLiveSession::keepsClicksOfTheSameData() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(3);
-    live.click(6);
+void TestLiveSession::datasetUsersBringTheirHistory() {
+    m_store->publish(makeSnapshot(untrained()));
+    const Dataset& dataset = *m_store->snapshot()->dataset;
+    const qint64 id = live().addDatasetUser(4).value();
+    QCOMPARE(live().user().id, id);
+    std::vector<ItemIndex> rated;
+    std::vector<ItemIndex> positives;
+    for (const std::uint32_t row : dataset.rowsOfUser(4)) {
+        rated.push_back(dataset.items()[row]);
+        if (dataset.values()[row] >= 4.0F)
+            positives.push_back(dataset.items()[row]);
+    }
+    std::vector<ItemIndex> known;
+    for (const Interaction& interaction : live().known())
+        known.push_back(interaction.item);
+    QCOMPARE(known, positives); // the fixture's ratings are in order of time
+    std::ranges::sort(rated);
+    QCOMPARE(live().excludedOf(live().user()), rated);
+    QVERIFY(live().heldOut().empty());
+    QVERIFY(live().addUser(u"Bob"_s).ok());
+    QCOMPARE(live().addDatasetUser(4).value(), id); // chosen, not added once more
+    QCOMPARE(live().state().users.size(), std::size_t{3});
+    QCOMPARE(live().addDatasetUser(-1).error().code, ErrorCode::UnknownId);
+    QCOMPARE(live().addDatasetUser(60).error().code, ErrorCode::UnknownId);
+    m_store->publish(makeSnapshot());
+    QCOMPARE(live().ranking().tier, Tier::Personal); // without a single event
+}
+
+void TestLiveSession::heldOutIsOfTheSplit() {
+    ModelSnapshot snapshot = makeSnapshot();
+    auto split = makeSplits(*snapshot.dataset, {});
+    QVERIFY(split.ok());
+    auto trained = std::make_shared<TrainedModel>(*snapshot.trained);
+    trained->split = std::make_shared<const Split>(std::move(split->front()));
+    trained->model = test::makeModel(trained->split->train, {});
+    snapshot.trained = trained;
+    m_store->publish(snapshot);
+    QVERIFY(live().addDatasetUser(11).ok());
+    QVERIFY(!live().heldOut().empty());
+    QVERIFY(std::ranges::equal(live().heldOut(), trained->split->relevant.row(11)));
+    std::vector<ItemIndex> known;
+    for (const Interaction& interaction : live().known())
+        known.push_back(interaction.item);
+    std::ranges::sort(known);
+    QVERIFY(std::ranges::equal(known, trained->split->train.byUser().row(11)));
+    QVERIFY(std::ranges::equal(live().excludedOf(live().user()), trained->split->seen.row(11)));
+    for (const ItemIndex hidden : live().heldOut()) // they may be recommended: that is the test
+        QVERIFY(!std::ranges::binary_search(live().excludedOf(live().user()), hidden));
+}
+
+void TestLiveSession::keepsUsersOfTheSameData() {
+    m_store->publish(makeSnapshot());
+    for (const ItemIndex item : {3, 6, 9})
+        QVERIFY(live().act(EventType::Like, item).ok());
+    const LiveState state = live().state();
     SnapshotOptions retrained;
     retrained.modelSeed = 8;
-    store.publish(makeSnapshot(retrained));
-    QCOMPARE(live.clicks(), (std::vector<ItemIndex>{3, 6}));
-    QVERIFY(live.canUndo());
-    const auto expected =
-        store.snapshot()->trained->model->foldIn(std::vector<Interaction>{{3, 1.0F}, {6, 1.0F}});
-    QVERIFY(live.userVector()->isApprox(expected));
+    m_store->publish(makeSnapshot(retrained));
+    QVERIFY(live().state() == state);
+    QVERIFY(live().canUndo());
+    QVERIFY(!live().vectorBefore()); // of another model
+    QVERIFY(*live().userVector() == userVector(*m_store->snapshot()->trained->model, live().state().rule,
+                                               live().pastOf(live().user()).view()));
 }
 
-void TestLiveSession::forgetsClicksOfOtherData() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(3);
-    SnapshotOptions other;
-    other.dataSeed = 99;
-    store.publish(makeSnapshot(other));
-    QVERIFY(live.clicks().empty());
-    QVERIFY(!live.canUndo());
-    for (const RankChange& entry : live.recommendations())
-        QCOMPARE(entry.previousRank, 0);
+void TestLiveSession::otherDataHasOtherUsers() {
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().addUser(u"Alice"_s).ok());
+    QVERIFY(live().act(EventType::Like, 3).ok());
+    const LiveState first = live().state();
+    QSignalSpy users(&live(), &LiveSession::usersChanged);
+    m_store->publish(makeSnapshot(otherData()));
+    QCOMPARE(users.count(), 1);
+    QVERIFY(live().user().events.empty() && live().user().name.isEmpty());
+    QCOMPARE(live().state().users.size(), std::size_t{1});
+    QVERIFY(!live().canUndo());
+    for (const RankChange& entry : live().recommendations())
+        QVERIFY(entry.entered());
+    QVERIFY(live().act(EventType::Like, 5).ok());
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().state() == first); // back, with what they did
 }
 
-void TestLiveSession::staysPopularWhenTheModelKnowsNothing() {
-    ModelStore store;
-    LiveSession live(store);
-    SnapshotOptions options;
-    options.zeroItem = 4;
-    store.publish(makeSnapshot(options));
-    live.click(4);
-    QCOMPARE(live.tier(), LiveSession::Tier::Popular);
-    QVERIFY(!live.userVector());
-    QVERIFY(live.explain(1).empty());
-    live.click(5);
-    QCOMPARE(live.tier(), LiveSession::Tier::Personal);
-}
-
-void TestLiveSession::restoresWithoutAPast() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(1);
-    live.restore({5, 3, 5, -1, 1'000'000});
-    QCOMPARE(live.clicks(), (std::vector<ItemIndex>{5, 3}));
-    QVERIFY(!live.canUndo());
-    QCOMPARE(live.tier(), LiveSession::Tier::Personal);
-}
-
-void TestLiveSession::sameStateSameList() {
-    ModelStore store;
-    LiveSession live(store);
-    store.publish(makeSnapshot());
-    live.click(3);
-    const std::vector<RankChange> first = live.recommendations();
-    live.click(8);
-    live.click(8);
-    for (std::size_t i = 0; i < first.size(); ++i) {
-        QCOMPARE(live.recommendations()[i].item, first[i].item);
-        QCOMPARE(live.recommendations()[i].score, first[i].score);
+void TestLiveSession::twoUsersKeepTheirStates() {
+    m_store->publish(makeSnapshot());
+    const qint64 alice = live().addUser(u"Alice"_s).value();
+    for (const ItemIndex item : {0, 2, 4})
+        QVERIFY(live().act(EventType::Like, item).ok());
+    const std::vector<ScoredItem> hers = live().ranking().list;
+    const qint64 bob = live().addUser(u"Bob"_s).value();
+    QVERIFY(live().user().events.empty());
+    for (const ItemIndex item : {1, 3, 5})
+        QVERIFY(live().act(EventType::Like, item).ok());
+    const std::vector<ScoredItem> his = live().ranking().list;
+    QVERIFY(hers != his);
+    QSignalSpy users(&live(), &LiveSession::usersChanged);
+    for (int i = 0; i < 3; ++i) {
+        live().chooseUser(alice);
+        QVERIFY(live().ranking().list == hers);
+        live().chooseUser(bob);
+        QVERIFY(live().ranking().list == his);
+        QVERIFY(!live().vectorBefore()); // the other user's is no "before"
     }
+    QCOMPARE(users.count(), 6);
+    std::vector<float> scores;
+    QVERIFY(live().rankingOf(*live().findUser(alice), scores).list == hers);
+    reopen();
+    QCOMPARE(live().user().name, u"Bob"_s); // who did something last
+    QVERIFY(live().ranking().list == his);
+    live().chooseUser(alice);
+    QVERIFY(live().ranking().list == hers);
 }
 
-/// A click with as many films as MovieLens 25M has, 64 factors: list, scores and signal in one call.
+void TestLiveSession::theLastUserIsReplaced() {
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().act(EventType::Like, 3).ok());
+    const qint64 first = live().user().id;
+    QVERIFY(live().removeUser(first).ok());
+    QCOMPARE(live().state().users.size(), std::size_t{1});
+    QVERIFY(live().user().id != first && live().user().id > 0);
+    QVERIFY(live().user().events.empty());
+    QVERIFY(!live().removeUser(first).ok());
+    const LiveState state = live().state();
+    reopen();
+    QVERIFY(live().state() == state);
+    const qint64 alice = live().addUser(u"Alice"_s).value();
+    const qint64 bob = live().addUser(u"Bob"_s).value();
+    live().chooseUser(alice);
+    QVERIFY(live().removeUser(alice).ok());
+    QCOMPARE(live().user().id, bob);
+    QVERIFY(live().removeUser(bob).ok());
+    QCOMPARE(live().user().id, state.users.front()->id);
+}
+
+void TestLiveSession::previewChangesNothing() {
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().act(EventType::Like, 4).ok());
+    const LiveState state = live().state();
+    const std::vector<ScoredItem> list = live().ranking().list;
+    const auto lines = m_workspace->events()->size();
+    QSignalSpy changed(&live(), &LiveSession::changed);
+    const ItemIndex film = list[3].item;
+    const LiveSession::Preview preview = live().preview(EventType::Like, film);
+    QVERIFY(live().state() == state && live().ranking().list == list);
+    QCOMPARE(m_workspace->events()->size(), lines);
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(live().act(EventType::Like, film).ok()); // and it comes as it was foretold
+    QVERIFY(live().ranking().list == preview.ranking.list);
+    QCOMPARE(itemsOf(live().recommendations()), itemsOf(preview.changes));
+    for (std::size_t i = 0; i < preview.changes.size(); ++i)
+        QCOMPARE(live().recommendations()[i].previousRank, preview.changes[i].previousRank);
+    QVERIFY(*live().userPosition() == *preview.position);
+}
+
+void TestLiveSession::strengthsAreRemembered() {
+    m_store->publish(makeSnapshot());
+    for (const ItemIndex item : {2, 9, 4})
+        QVERIFY(live().act(EventType::Like, item).ok());
+    const std::vector<ScoredItem> before = live().ranking().list;
+    EventStrengths strengths;
+    strengths.like = 5.0;
+    strengths.stars[1] = 0.0;
+    QVERIFY(live().setStrengths(strengths).ok());
+    QVERIFY(live().ranking().list != before);
+    QVERIFY(*m_workspace->eventStrengths() == strengths);
+    reopen();
+    QVERIFY(live().state().strengths == strengths);
+    EventStrengths wrong;
+    wrong.share = std::nan("");
+    QCOMPARE(live().setStrengths(wrong).error().code, ErrorCode::InvalidParameters);
+    QVERIFY(live().state().strengths == strengths);
+    QVERIFY(live().setStrengths({}).ok());
+    QVERIFY(live().ranking().list == before);
+    QVERIFY(live().undo().ok()); // the table of the workspace follows
+    QVERIFY(*m_workspace->eventStrengths() == strengths);
+}
+
+void TestLiveSession::refusesWhatMakesNoSense() {
+    m_store->publish(makeSnapshot());
+    const LiveState state = live().state();
+    QSignalSpy changed(&live(), &LiveSession::changed);
+    QSignalSpy problem(&live(), &LiveSession::problem);
+    QCOMPARE(live().act(EventType::Like, -1).error().code, ErrorCode::UnknownId);
+    QCOMPARE(live().act(EventType::Like, 40).error().code, ErrorCode::UnknownId);
+    QCOMPARE(live().act(EventType::Rating, 1).error().code, ErrorCode::InvalidParameters);
+    QCOMPARE(live().act(EventType::Rating, 1, 6).error().code, ErrorCode::InvalidParameters);
+    QCOMPARE(live().act(EventType::Like, 1, 3).error().code, ErrorCode::InvalidParameters);
+    QCOMPARE(live().setRule(RecencyRule{2.0}).error().code, ErrorCode::InvalidParameters);
+    QVERIFY(!live().jumpTo(5).ok());
+    QCOMPARE(problem.count(), 7);
+    live().setMuted(1234, true);
+    live().chooseUser(1234);
+    QVERIFY(live().takeBack(1234).ok()); // nothing to do
+    QVERIFY(live().undo().ok() && live().redo().ok() && live().clear().ok());
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(live().state() == state);
+    QVERIFY(m_workspace->events()->empty());
+}
+
+void TestLiveSession::asksAgain() {
+    m_store->publish(makeSnapshot());
+    QVERIFY(live().act(EventType::Like, 3).ok());
+    const std::vector<ScoredItem> list = live().ranking().list;
+    QSignalSpy changed(&live(), &LiveSession::changed);
+    live().askAgain();
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(live().ranking().list == list);
+    QVERIFY(live().unchanged() && live().departed().empty());
+    for (const RankChange& entry : live().recommendations())
+        QCOMPARE(entry.previousRank, entry.rank);
+    QVERIFY(*live().vectorBefore() == *live().userVector());
+}
+
+void TestLiveSession::restoresUserAndRule() {
+    m_store->publish(makeSnapshot());
+    const qint64 alice = live().addUser(u"Alice"_s).value();
+    QVERIFY(live().addUser(u"Bob"_s).ok());
+    live().restore(alice, ResolveRule{});
+    QCOMPARE(live().user().name, u"Alice"_s);
+    QVERIFY(live().state().rule == UpdateRule(ResolveRule{}));
+    QVERIFY(!live().canUndo());
+    QCOMPARE(live().history().size(), std::size_t{1});
+    live().restore(1234, RecencyRule{0.5}); // gone: who is there stays
+    QCOMPARE(live().user().name, u"Alice"_s);
+}
+
+void TestLiveSession::presetsComeFromTheData() {
+    ModelSnapshot snapshot = makeSnapshot(untrained());
+    DatasetParts parts;
+    parts.info = snapshot.dataset->info();
+    parts.genreNames = {"Horror", "Comedy"};
+    for (int i = 0; i < 100; ++i)
+        parts.items.push_back({i + 1, "Film", 2000, i < 50 ? 1U : 2U});
+    parts.userIds = {10, 11, 12, 13, 14};
+    const auto rate = [&parts](int user, int from, int to, float value) {
+        for (int item = from; item < to; ++item) {
+            parts.ratingUser.push_back(user);
+            parts.ratingItem.push_back(item);
+            parts.ratingValue.push_back(value);
+            parts.ratingTime.push_back(1);
+        }
+    };
+    rate(0, 20, 80, 5.0F); // most
+    rate(1, 60, 90, 4.0F); // comedies only
+    rate(2, 0, 3, 4.0F);   // fewest
+    rate(2, 3, 90, 1.0F);  // dislikes are no likes
+    rate(3, 34, 66, 4.0F); // half and half, the usual number
+    rate(4, 0, 30, 3.5F);  // nothing positive
+    snapshot.dataset = Dataset::create(std::move(parts)).value();
+    snapshot.popularity = trainPopularity(RatingMatrix::positives(*snapshot.dataset, 4.0F));
+    m_store->publish(snapshot);
+    const std::vector<UserPreset>& presets = live().presets();
+    QCOMPARE(presets.size(), std::size_t{4});
+    QCOMPARE(presets[0].kind, UserPreset::Kind::Heavy);
+    QCOMPARE(presets[0].user, 0);
+    QCOMPARE(presets[0].positives, 60);
+    QCOMPARE(presets[1].kind, UserPreset::Kind::OneGenre);
+    QCOMPARE(presets[1].user, 1);
+    QCOMPARE(presets[1].genre, 1);
+    QCOMPARE(presets[1].share, 1.0);
+    QCOMPARE(presets[2].kind, UserPreset::Kind::Typical);
+    QCOMPARE(presets[2].user, 3);
+    QCOMPARE(presets[3].kind, UserPreset::Kind::Newcomer);
+    QCOMPARE(presets[3].user, 2);
+    QCOMPARE(presets[3].positives, 3);
+}
+
+/// A click with as many films as MovieLens 25M has, 64 factors: log on the disk, list, scores and signal in
+/// one call.
 void TestLiveSession::fitsIntoAFrame() {
-    ModelStore store;
-    LiveSession live(store);
     SnapshotOptions large;
     large.items = 62'000;
     large.users = 50;
     large.factors = 64;
     large.generatedFactors = true;
-    store.publish(makeSnapshot(large));
+    m_store->publish(makeSnapshot(large));
     std::vector<double> milliseconds;
-    double inner = 0.0;
+    std::vector<double> ranking;
     for (int i = 0; i < 50; ++i) {
         QElapsedTimer timer;
         timer.start();
-        live.click(i * 37);
+        QVERIFY(live().act(EventType::Like, i * 37).ok());
         milliseconds.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
-        inner += live.updateMicroseconds();
-        QCOMPARE(live.tier(), LiveSession::Tier::Personal);
+        ranking.push_back(live().ranking().times.total() / 1e3);
     }
-    std::ranges::sort(milliseconds);
-    qInfo("click to list, 62,000 items x 64 factors: median %.2f ms, worst %.2f ms; of it measured by the "
-          "session "
-          "itself %.2f ms on average",
-          milliseconds[25], milliseconds.back(), inner / 50'000.0);
-    QCOMPARE_LT(milliseconds[25], test::timeLimit(20.0));
+    std::vector<double> appending;
+    for (int i = 0; i < 50; ++i) {
+        LiveWrite write;
+        write.lines.push_back(live().log().eventRecord(live().user().id, {.item = i}, u"stage"_s));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(m_workspace->writeLive(write).ok());
+        appending.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    for (auto* values : {&milliseconds, &ranking, &appending})
+        std::ranges::sort(*values);
+    qInfo("click to list, 62,000 items x 64 factors: median %.2f ms, worst %.2f ms; of it ranking %.2f ms, "
+          "appending to the log %.2f ms (worst %.2f ms)",
+          milliseconds[25], milliseconds.back(), ranking[25], appending[25], appending.back());
+    QCOMPARE_LT(milliseconds[25], test::timeLimit(16.0));
 }
 
 QTEST_GUILESS_MAIN(TestLiveSession)

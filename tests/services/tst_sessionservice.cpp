@@ -53,8 +53,8 @@ void TestSessionService::initTestCase() {
     QVERIFY(train(*services, 8));
     m_lastRun = services->store.snapshot()->trained->runId;
     QVERIFY(m_firstRun > 0 && m_lastRun > m_firstRun);
-    services->live.click(*services->store.snapshot()->dataset->findItem(1));
-    services->live.click(*services->store.snapshot()->dataset->findItem(588));
+    QVERIFY(services->live.act(EventType::Like, *services->store.snapshot()->dataset->findItem(1)).ok());
+    QVERIFY(services->live.act(EventType::Like, *services->store.snapshot()->dataset->findItem(588)).ok());
     services->session.setPage(u"stage"_s);
     m_list = services->live.recommendations();
 }
@@ -66,7 +66,7 @@ void TestSessionService::theModelAndTheClicksComeBack() {
     QVERIFY(snapshot->trained);
     QCOMPARE(snapshot->trained->runId, m_lastRun);
     QCOMPARE(snapshot->trained->reports.size(), std::size_t{4});
-    QCOMPARE(services->live.clicks().size(), std::size_t{2});
+    QCOMPARE(services->live.user().events.size(), std::size_t{2});
     QCOMPARE(services->session.page(), u"stage"_s);
     const auto& list = services->live.recommendations();
     QCOMPARE(list.size(), m_list.size());
@@ -102,7 +102,7 @@ void TestSessionService::aDamagedModelIsASentence() {
     QCOMPARE(problem.first().first().value<ErrorCode>(), ErrorCode::BadFormat);
     QVERIFY(services->store.snapshot()->dataset);
     QVERIFY(!services->store.snapshot()->trained);
-    QCOMPARE(services->live.clicks().size(), std::size_t{2}); // the rest is back
+    QCOMPARE(services->live.user().events.size(), std::size_t{2}); // the rest is back
 }
 
 void TestSessionService::nothingToRestore() {

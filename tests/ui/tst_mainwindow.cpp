@@ -342,13 +342,13 @@ void TestMainWindow::undoFollowsTheLiveSession() {
     QVERIFY(test::writeLittleFolder(folder));
     QVERIFY(loadAndWait(folder));
     QVERIFY(!child<QAction>(u"undoAction"_s)->isEnabled());
-    m_services->live.click(0);
+    QVERIFY(m_services->live.act(EventType::Like, 0).ok());
     QCOMPARE(child<ElidedLabel>(u"topUser"_s)->fullText().contains(u'1'), true);
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
-    QVERIFY(m_services->live.clicks().empty());
+    QVERIFY(m_services->live.user().events.empty());
     QVERIFY(child<QAction>(u"redoAction"_s)->isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(m_services->live.clicks().size(), std::size_t(1));
+    QCOMPARE(m_services->live.user().events.size(), std::size_t(1));
 }
 
 void TestMainWindow::remembersGeometryOnlyWhenAsked() {

@@ -315,12 +315,10 @@ void CompareBench::showStatement() {
     m_results->setStatement(text);
 }
 
-/// The user's likes in the training part become the clicks of the stage.
-void CompareBench::openOnStage(const std::vector<ItemIndex>& history) {
-    if (!stageProblem().isEmpty() || history.empty())
-        return;
-    m_services.live.restore(history);
-    emit pageRequested(u"stage"_s);
+/// The user goes on the stage, with what the model there knows of them.
+void CompareBench::openOnStage(UserIndex user) {
+    if (stageProblem().isEmpty() && m_services.live.addDatasetUser(user))
+        emit pageRequested(u"stage"_s);
 }
 
 QString CompareBench::stageProblem() const {

@@ -57,7 +57,7 @@ private:
     void updateState();
     void showStatement();
     QString runningText() const;
-    void openOnStage(const std::vector<ItemIndex>& history);
+    void openOnStage(UserIndex user);
     QString stageProblem() const;
 
     Services& m_services;

@@ -38,9 +38,9 @@ void StageLive::focusSearch() {
 void StageLive::keyPressEvent(QKeyEvent* event) {
     // Reached only where the window has no such shortcut of its own.
     if (event->matches(QKeySequence::Undo))
-        m_services.live.undo();
+        (void)m_services.live.undo();
     else if (event->matches(QKeySequence::Redo))
-        m_services.live.redo();
+        (void)m_services.live.redo();
     else
         QWidget::keyPressEvent(event);
 }
@@ -97,24 +97,25 @@ void StageLive::showPlaceholder() {
 
 QString StageLive::tierText() const {
     const LiveSession& live = m_services.live;
-    switch (live.tier()) {
-    case LiveSession::Tier::None:
+    const int clicks = static_cast<int>(live.user().events.size());
+    switch (live.ranking().tier) {
+    case Tier::None:
         return tr("No dataset");
-    case LiveSession::Tier::Personal:
-        return tr("Personal \u2013 %n click(s)", nullptr, static_cast<int>(live.clicks().size()));
-    case LiveSession::Tier::Popular:
+    case Tier::Blended:
+        return tr("Blended \u2013 %n click(s)", nullptr, clicks);
+    case Tier::Personal:
+        return tr("Personal \u2013 %n click(s)", nullptr, clicks);
+    case Tier::Popular:
         break;
     }
-    if (live.clicks().empty())
+    if (clicks == 0)
         return tr("Popular \u2013 no clicks yet");
     return m_snapshot->trained ? tr("Popular \u2013 no training data for these clicks")
                                : tr("Popular \u2013 no trained model");
 }
 
 QString StageLive::scoreText(float score) const {
-    const bool personal = m_services.live.tier() == LiveSession::Tier::Personal;
-    return personal ? QLocale().toString(static_cast<double>(score), 'f', 3)
-                    : QLocale().toString(static_cast<qlonglong>(score));
+    return QLocale().toString(static_cast<double>(score), 'f', 3);
 }
 
 std::vector<RecommendationRow> StageLive::listRows() const {
@@ -147,7 +148,7 @@ std::vector<RecommendationRow> StageLive::listRows() const {
 
 void StageLive::showSession() {
     const LiveSession& live = m_services.live;
-    const bool personal = live.tier() == LiveSession::Tier::Personal;
+    const bool personal = live.ranking().personalShare > 0.0;
     m_updating = true;
     m_list->setRows(listRows());
     m_updating = false;
@@ -161,31 +162,31 @@ void StageLive::showSession() {
     std::optional<QPointF> user;
     if (const auto position = live.userPosition())
         user = QPointF(static_cast<double>(position->x()), static_cast<double>(position->y()));
-    m_map->setSession(live.clicks(), recommended, user);
+    m_map->setSession(live.likedItems(), recommended, user);
     m_map->setSelected(m_selected);
     m_hovered = m_list->hoveredItem() >= 0 ? m_list->hoveredItem() : m_map->hovered();
 
-    m_search->setLiked(live.clicks());
-    m_clicks->setClicks(m_snapshot->dataset.get(), live.clicks());
+    m_search->setLiked(live.likedItems());
+    m_clicks->setClicks(m_snapshot->dataset.get(), live.likedItems());
     m_undo->setEnabled(live.canUndo());
     m_redo->setEnabled(live.canRedo());
-    m_reset->setEnabled(!live.clicks().empty());
-    m_askAgain->setEnabled(live.tier() != LiveSession::Tier::None);
+    m_reset->setEnabled(!live.user().events.empty());
+    m_askAgain->setEnabled(live.ranking().tier != Tier::None);
     m_tier->setText(tierText());
-    m_scoreMeaning->setText(personal ? tr("score: dot product") : tr("score: positive ratings"));
-    m_scoreMeaning->setVisible(live.tier() != LiveSession::Tier::None);
+    m_scoreMeaning->setText(personal ? tr("score: dot product") : tr("score: popularity"));
+    m_scoreMeaning->setVisible(live.ranking().tier != Tier::None);
     showProvenance();
     showWhy();
 }
 
 void StageLive::showProvenance() {
     const LiveSession& live = m_services.live;
-    if (live.tier() == LiveSession::Tier::None) {
+    if (live.ranking().tier == Tier::None) {
         m_provenance->clear();
         m_provenance->setToolTip({});
         return;
     }
-    const bool personal = live.tier() == LiveSession::Tier::Personal;
+    const bool personal = live.ranking().personalShare > 0.0;
     const ModelInfo& info = personal ? m_snapshot->trained->model->info() : m_snapshot->popularity->info();
     const QString model = QString::fromStdString(info.name);
     const QString parameters = QString::fromStdString(info.parameters);
@@ -193,8 +194,8 @@ void StageLive::showProvenance() {
     if (personal && m_snapshot->trained->runId > 0)
         origin += tr("run %1").arg(m_snapshot->trained->runId);
     origin += tr("revision %1").arg(m_snapshot->revision);
-    origin += tr("%n click(s) used", nullptr, personal ? static_cast<int>(live.clicks().size()) : 0);
-    const QString microseconds = QLocale().toString(live.updateMicroseconds(), 'f', 0);
+    origin += tr("%n click(s) used", nullptr, personal ? static_cast<int>(live.user().events.size()) : 0);
+    const QString microseconds = QLocale().toString(live.ranking().times.total(), 'f', 0);
     origin +=
         personal
             ? tr("fold-in, scores, top %1: %2 \u00B5s")
@@ -208,10 +209,10 @@ void StageLive::showProvenance() {
 
 void StageLive::showWhy() {
     const LiveSession& live = m_services.live;
-    if (live.tier() != LiveSession::Tier::Personal) {
+    if (live.ranking().personalShare <= 0.0) {
         m_why->setMessage(
-            live.tier() == LiveSession::Tier::None ? QString(u" "_s)
-            : live.clicks().empty()
+            live.ranking().tier == Tier::None ? QString(u" "_s)
+            : live.user().events.empty()
                 ? tr("Why this? The most positive ratings by everybody, the same list for everyone.")
                 : tr("Why this? Popularity only: these clicks do not change the order."));
         return;
@@ -222,11 +223,17 @@ void StageLive::showWhy() {
     if (item < 0)
         return m_why->setMessage(tr("Nothing to explain."));
     std::vector<WhyRow> rows;
-    double score = 0.0;
-    for (const Contribution& part : live.explain(item)) {
-        rows.push_back({filmTitle(*m_snapshot->dataset, part.item), part.value});
-        score += part.value;
-    }
+    const LiveExplanation parts = live.explain(item);
+    const std::span<const Interaction> known = live.known();
+    for (std::size_t i = 0; i < parts.known.size(); ++i)
+        rows.push_back({filmTitle(*m_snapshot->dataset, known[i].item), parts.known[i]});
+    std::size_t row = 0;
+    for (const LiveEvent& event : live.user().events)
+        if (!event.muted)
+            rows.push_back({filmTitle(*m_snapshot->dataset, event.event.item), parts.events[row++]});
+    if (live.ranking().personalShare < 1.0)
+        rows.push_back({tr("What is popular"), parts.base});
+    const double score = parts.sum;
     const auto& list = live.recommendations();
     const auto listed =
         std::find_if(list.begin(), list.end(), [&](const RankChange& c) { return c.item == item; });
@@ -236,12 +243,12 @@ void StageLive::showWhy() {
 }
 
 void StageLive::toggle(ItemIndex item) {
-    m_services.live.click(item);
+    (void)m_services.live.toggleLike(item);
 }
 
 void StageLive::choose(ItemIndex item) {
-    if (!m_services.live.isClicked(item))
-        m_services.live.click(item);
+    if (!m_services.live.isLiked(item))
+        (void)m_services.live.act(EventType::Like, item);
     select(item);
 }
 

@@ -157,10 +157,10 @@ void StageLive::connectEverything() {
     connect(m_search, &FilmSearch::filmChosen, this, &StageLive::choose);
     connect(m_undo, &QPushButton::clicked, &live, &LiveSession::undo);
     connect(m_redo, &QPushButton::clicked, &live, &LiveSession::redo);
-    connect(m_reset, &QPushButton::clicked, &live, &LiveSession::reset);
+    connect(m_reset, &QPushButton::clicked, &live, &LiveSession::clear);
     auto* resetKey = new QShortcut(QKeySequence(u"Ctrl+R"_s), this);
     resetKey->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(resetKey, &QShortcut::activated, &live, &LiveSession::reset);
+    connect(resetKey, &QShortcut::activated, &live, &LiveSession::clear);
     connect(m_askAgain, &QPushButton::clicked, this, &StageLive::askAgain);
     connect(m_clicks, &ClickStrip::removeRequested, this, &StageLive::toggle);
     connect(m_map, &FilmMap::filmActivated, this, &StageLive::toggle);

@@ -146,7 +146,7 @@ void TopLine::updateFacts() {
     } else {
         m_model->setFullText(snapshot->dataset ? tr("Not trained yet") : tr("None yet"));
     }
-    const int clicks = static_cast<int>(m_services.live.clicks().size());
+    const int clicks = static_cast<int>(m_services.live.user().events.size());
     m_user->setFullText(clicks == 0 ? tr("Simulated, no clicks")
                                     : tr("Simulated, %n film(s) clicked", nullptr, clicks));
 }

@@ -26,7 +26,7 @@ UserListsPanel::UserListsPanel(const Theme& theme, QWidget* parent)
     build();
     connect(m_fold, &QComboBox::currentIndexChanged, this, &UserListsPanel::showFold);
     connect(m_close, &QPushButton::clicked, this, &UserListsPanel::closed);
-    connect(m_stage, &QPushButton::clicked, this, [this] { emit stageRequested(history()); });
+    connect(m_stage, &QPushButton::clicked, this, [this] { emit stageRequested(m_user); });
 }
 
 UserListsPanel::Side UserListsPanel::makeSide(const QString& objectName) {
@@ -180,16 +180,6 @@ void UserListsPanel::fill(const Side& side, std::size_t row, std::size_t fold) {
             entry->setFont(font);
         }
     }
-}
-
-std::vector<ItemIndex> UserListsPanel::history() const {
-    const auto fold = static_cast<std::size_t>(std::max(0, m_fold->currentData().toInt()));
-    std::vector<ItemIndex> items;
-    if (m_comparison && fold < m_comparison->splits.size()) {
-        const auto row = m_comparison->splits[fold]->historyOf(m_user);
-        items.assign(row.begin(), row.end());
-    }
-    return items;
 }
 
 void UserListsPanel::setStageProblem(const QString& problem) {

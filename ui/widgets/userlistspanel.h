@@ -30,7 +30,7 @@ public:
     void setStageProblem(const QString& problem);
 
 signals:
-    void stageRequested(const std::vector<recital::ItemIndex>& history); ///< training likes of the fold
+    void stageRequested(recital::UserIndex user);
     void closed();
 
 private:
@@ -46,7 +46,6 @@ private:
     void showFold();
     void fill(const Side& side, std::size_t row, std::size_t fold);
     bool hit(std::size_t fold, ItemIndex item) const;
-    std::vector<ItemIndex> history() const;
 
     const Theme& m_theme;
     std::shared_ptr<const Comparison> m_comparison;
