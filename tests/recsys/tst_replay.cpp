@@ -289,20 +289,20 @@ void TestReplay::firstClicksOfNewcomers() {
             counts(item) = static_cast<double>(part.train.byItem().row(item).size());
         for (const ReplayCase& one : part.cases) {
             const std::vector<ItemIndex> likes = likesOf(*dataset, one.user);
-            if (likes.size() <= 10)
+            if (likes.size() < 15)
                 continue;
             ++users;
-            const std::vector<ItemIndex> ten(likes.begin(), likes.begin() + 10);
-            const std::vector<ItemIndex> test(likes.begin() + 10, likes.end());
-            const auto ndcg = [&](const Eigen::VectorXd& scores) {
-                return naiveNdcg(test::naiveTop(scores, ten, options.k), test, options.k);
-            };
-            for (std::size_t n = 0; n <= 10; ++n) {
-                const std::vector<ItemIndex> first(ten.begin(), ten.begin() + static_cast<int>(n));
+            for (int n = 0; n <= 10; ++n) {
+                const std::vector<ItemIndex> first(likes.begin(), likes.begin() + n);
+                const std::vector<ItemIndex> next(likes.begin() + n, likes.begin() + n + 5);
+                const auto ndcg = [&](const Eigen::VectorXd& scores) {
+                    return naiveNdcg(test::naiveTop(scores, first, options.k), next, options.k);
+                };
                 const Eigen::VectorXd own = y * test::naiveVector(**model, ResolveRule{}, {}, first);
-                popular[n] += ndcg(counts);
-                personal[n] += ndcg(own);
-                blended[n] += ndcg(n == 0 ? counts : naiveBlend(own, counts, ten, n));
+                const auto place = static_cast<std::size_t>(n);
+                popular[place] += ndcg(counts);
+                personal[place] += ndcg(own);
+                blended[place] += ndcg(n == 0 ? counts : naiveBlend(own, counts, first, place));
             }
         }
     }

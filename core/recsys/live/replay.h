@@ -58,11 +58,12 @@ struct ReplayRow {
     PairedComparison difference; ///< this row - the reference; of the reference itself NotComparable
 };
 
-/// How much the first clicks are worth to a newcomer, whatever the holdout of the table: the first likes by
-/// time are clicked one after another, test is everything that was liked after the tenth. The same users,
-/// candidates (all but the ten) and test at every point; the rule is the first of the options, the lists are
-/// those of rankLive(): Blended has the share n / 3 of the model, Personal the whole. From three clicks on
-/// they are the same list, and so they are where the model knows none of the clicked items: the popular one.
+/// How much the first clicks are worth to a newcomer, whatever the holdout of the table: after the first n
+/// likes by time the test is the next five, candidates are all items but the n. The same users at every
+/// point; the rule is the first of the options, the lists are those of rankLive(): Blended has the share n /
+/// 3 of the model, Personal the whole. From three clicks on they are the same list, and so they are where the
+/// model knows none of the clicked items: the popular one. What is liked much later is another question: of
+/// all likes after the tenth, popularity finds more on ml-100k than ten clicks do (NDCG@10 .324 and .297).
 struct ReplayCurvePoint {
     int clicks = 0;
     double popular = 0.0;
@@ -80,11 +81,12 @@ struct ReplayTable {
     bool complete = false;               ///< differences and intervals are there
     std::vector<ReplayRow> rows;         ///< rules in their order, then NoUpdate (Known only), then Popular
     std::size_t reference = 0;           ///< row of the exact re-solve; without one the first rule's
-    int curveUsers = 0;                  ///< newcomers with more than `curveClicks` likes
+    int curveUsers = 0;                  ///< newcomers with at least curveClicks + curveTest likes
     std::vector<ReplayCurvePoint> curve; ///< New: after 0 to `curveClicks` clicks, once complete; else empty
     double seconds = 0.0;                ///< that it took
 
     static constexpr int curveClicks = 10;
+    static constexpr int curveTest = 5;
 };
 
 /// Why nothing can be played: InvalidData (no timestamps).

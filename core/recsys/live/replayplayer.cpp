@@ -55,7 +55,8 @@ Result<PlayedCase> ReplayPlayer::play(const ReplayCase& one, Workspace& workspac
             return row.error();
         played.rows.push_back(*row);
     }
-    if (m_options.users == ReplayUsers::New && one.likes.size() > std::size_t{ReplayTable::curveClicks})
+    if (m_options.users == ReplayUsers::New &&
+        one.likes.size() >= std::size_t{ReplayTable::curveClicks + ReplayTable::curveTest})
         if (const Status status = playCurve(one, played, workspace); !status)
             return status.error();
     return played;
@@ -65,14 +66,13 @@ Status ReplayPlayer::playCurve(const ReplayCase& one, PlayedCase& played, Worksp
     const LiveModels models{&m_dataset, &m_model, m_popularity};
     const UpdateRule& rule = m_options.rules.front();
     const std::span<const Interaction> likes(one.likes);
-    ReplayCase test;
-    test.excluded = sortedItems(likes.first(ReplayTable::curveClicks));
-    test.relevant = sortedItems(likes.subspan(ReplayTable::curveClicks));
-    const Result<double> popular = ndcgOfScores(m_popularity, test, workspace);
-    if (!popular)
-        return popular.error();
-    played.curve = {*popular, *popular, notMeasured};
-    for (std::size_t n = 1; n <= std::size_t{ReplayTable::curveClicks}; ++n) {
+    for (std::size_t n = 0; n <= std::size_t{ReplayTable::curveClicks}; ++n) {
+        ReplayCase test;
+        test.excluded = sortedItems(likes.first(n));
+        test.relevant = sortedItems(likes.subspan(n, ReplayTable::curveTest));
+        const Result<double> popular = ndcgOfScores(m_popularity, test, workspace);
+        if (!popular)
+            return popular.error();
         LiveQuery query;
         query.past.events = likes.first(n);
         query.rule = rule;
@@ -80,7 +80,7 @@ Status ReplayPlayer::playCurve(const ReplayCase& one, PlayedCase& played, Worksp
         query.k = m_options.k;
         const LiveRanking ranking = rankLive(models, query, workspace.scores);
         const double blended = ndcg(ranking.list, test, workspace);
-        double personal = blended;
+        double personal = n > 0 ? blended : notMeasured;
         if (ranking.tier == Tier::Blended) {
             const Result<double> alone = ndcgOfRule(rule, query.past, test, workspace);
             if (!alone)
