@@ -45,6 +45,8 @@ constexpr std::array commands{
     Command{"tune"_L1, runTune, Surface::None},
     Command{"recommend"_L1, runRecommend, Surface::None},
     Command{"reproduce"_L1, runReproduce, Surface::None},
+    Command{"replay"_L1, runReplay, Surface::None},
+    Command{"numbers"_L1, runNumbers, Surface::None},
     Command{"screenshot"_L1, runScreenshot, Surface::Offscreen},
     Command{"tour"_L1, runTour, Surface::Offscreen},
 };
@@ -61,6 +63,8 @@ QString CommandLine::help() {
         "recital tune          searches for parameters without looking at the test ratings\n"
         "recital recommend     recommends films with a trained model\n"
         "recital reproduce     puts figures published for MovieLens 100K beside ours\n"
+        "recital replay        measures which rule learns best from a user's clicks\n"
+        "recital numbers       prints the numbers of the live demo over all users\n"
         "recital screenshot    writes a picture of every page\n"
         "recital tour          goes through the whole job without a display\n\n"
         "recital COMMAND --help explains a command. --version prints the version.\n"
