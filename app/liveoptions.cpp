@@ -1,15 +1,13 @@
 #include "app/liveoptions.h"
 
-#include <QLocale>
-
 namespace recital {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct RuleText {
-    Q_DECLARE_TR_FUNCTIONS(recital::RuleText)
+struct RuleOptionText {
+    Q_DECLARE_TR_FUNCTIONS(recital::RuleOptionText)
 };
 
 template<typename... Callables>
@@ -24,7 +22,7 @@ QString plain(double value) {
 } // namespace
 
 QString knownRules() {
-    return RuleText::tr("recency or recency=DECAY, resolve, average or average=MIX");
+    return RuleOptionText::tr("recency or recency=DECAY, resolve, average or average=MIX");
 }
 
 UpdateRule ruleOf(Arguments& arguments, const QString& option, const QString& text) {
@@ -36,7 +34,7 @@ UpdateRule ruleOf(Arguments& arguments, const QString& option, const QString& te
         rule = MovingAverageRule{};
     else if (name != "recency"_L1)
         arguments.reject(
-            RuleText::tr("--%1: unknown rule \"%2\"; known are %3").arg(option, text, knownRules()));
+            RuleOptionText::tr("--%1: unknown rule \"%2\"; known are %3").arg(option, text, knownRules()));
     if (!text.contains(u'='))
         return rule;
     bool read = false;
@@ -47,7 +45,7 @@ UpdateRule ruleOf(Arguments& arguments, const QString& option, const QString& te
         average->mix = value;
     else
         arguments.reject(
-            RuleText::tr("--%1: \"%2\" is no rule; known are %3").arg(option, text, knownRules()));
+            RuleOptionText::tr("--%1: \"%2\" is no rule; known are %3").arg(option, text, knownRules()));
     if (const Status valid = validate(rule); !valid)
         arguments.reject(u"--%1: %2"_s.arg(option, QString::fromStdString(valid.error().detail)));
     return rule;
@@ -65,19 +63,6 @@ QString ruleKey(const UpdateRule& rule) {
                                  [](const ResolveRule&) { return u"resolve"_s; },
                                  [](const MovingAverageRule& r) { return u"average="_s + plain(r.mix); }},
                       rule);
-}
-
-QString ruleLabel(const UpdateRule& rule) {
-    return std::visit(
-        Overloaded{
-            [](const RecencyRule& r) {
-                return RuleText::tr("recency-weighted re-solve, decay %1").arg(QLocale().toString(r.decay));
-            },
-            [](const ResolveRule&) { return RuleText::tr("exact re-solve"); },
-            [](const MovingAverageRule& r) {
-                return RuleText::tr("moving average, mix %1").arg(QLocale().toString(r.mix));
-            }},
-        rule);
 }
 
 } // namespace recital

@@ -14,7 +14,6 @@ QString knownRules(); ///< for sentences
 UpdateRule ruleOf(Arguments& arguments, const QString& option, const QString& text);
 std::vector<UpdateRule> ruleOptions(Arguments& arguments, const QString& option);
 
-QString ruleKey(const UpdateRule& rule);   ///< "recency=0.9": what the options take, for JSON
-QString ruleLabel(const UpdateRule& rule); ///< "recency-weighted re-solve, decay 0.9", translated
+QString ruleKey(const UpdateRule& rule); ///< "recency=0.9": what the options take, for JSON
 
 } // namespace recital

@@ -38,7 +38,7 @@ QString replayRowName(const ReplayRow& row) {
 }
 
 QString replayVerdict(const ReplayTable& table, std::size_t row) {
-    if (isReplayReference(table.rows[row]))
+    if (row == table.reference)
         return ReplayText::tr("reference");
     return tested(table, row) ? verdictText(table.rows[row].difference) : notMeasuredText();
 }
@@ -56,7 +56,7 @@ QString replaySentence(const ReplayTable& table, std::size_t row) {
 QString replayDescription(const ReplayOptions& options) {
     if (options.users == ReplayUsers::Known)
         return ReplayText::tr(
-            "The model knows the first 80 % of every user's likes. Their next %n like(s) are "
+            "The model knows the first 80 % of every user's ratings. The next %n like(s) are "
             "clicked, and the list is held against what they liked after that.",
             nullptr, options.revealed);
     const QString held = options.holdout == ReplayHoldout::Newest

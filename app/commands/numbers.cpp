@@ -10,6 +10,7 @@
 #include "core/recsys/live/demonumbers.h"
 #include "core/services/splitcheck.h"
 #include "core/services/texttable.h"
+#include "ui/ruletext.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -82,7 +83,7 @@ void print(const Dataset& dataset, const Split& split, const AlsModel& model, co
         NumbersText::tr("Rule: %1. The likes are held out of the training (%2), of %n user(s) with at least "
                         "five of them.",
                         nullptr, numbers.changeUsers)
-            .arg(ruleLabel(numbers.rule), QString::fromStdString(split.name)),
+            .arg(ruleText(numbers.rule), QString::fromStdString(split.name)),
         NumbersText::tr("%n newcomer(s): the first 0 to 3 likes of every user with three, and nothing else.",
                         nullptr, numbers.newcomers),
         NumbersText::tr("Data: %1, fingerprint %2. ALS: %3.")

@@ -7,6 +7,8 @@
 #include "app/wrappedtext.h"
 #include "core/services/comparisontext.h"
 #include "core/services/texttable.h"
+#include "ui/comparetext.h"
+#include "ui/replaytext.h"
 
 #include <QJsonArray>
 #include <QLocale>
@@ -19,25 +21,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct ReplayText {
-    Q_DECLARE_TR_FUNCTIONS(recital::ReplayText)
+struct ReplayCommandText {
+    Q_DECLARE_TR_FUNCTIONS(recital::ReplayCommandText)
 };
 
 void declare(Arguments& options) {
     options.addData();
-    options.add(u"users"_s,
-                ReplayText::tr("new: users whom the model does not know, in five parts; known: users whose "
-                               "first 80 % of ratings it learned from."),
-                u"KIND"_s, u"new"_s);
-    options.add(u"holdout"_s,
-                ReplayText::tr("What is the test of new users: the newest fifth of their likes, or a random "
-                               "fifth."),
-                u"KIND"_s, u"newest"_s);
-    options.add(u"revealed"_s, ReplayText::tr("How many later likes known users click, 1 to 100."), u"K"_s,
-                u"3"_s);
-    options.add(u"rules"_s, ReplayText::tr("Rules to compare, separated by commas: %1.").arg(knownRules()),
+    options.add(
+        u"users"_s,
+        ReplayCommandText::tr("new: users whom the model does not know, in five parts; known: users whose "
+                              "first 80 % of ratings it learned from."),
+        u"KIND"_s, u"new"_s);
+    options.add(
+        u"holdout"_s,
+        ReplayCommandText::tr("What is the test of new users: the newest fifth of their likes, or a random "
+                              "fifth."),
+        u"KIND"_s, u"newest"_s);
+    options.add(u"revealed"_s, ReplayCommandText::tr("How many later likes known users click, 1 to 100."),
+                u"K"_s, u"3"_s);
+    options.add(u"rules"_s,
+                ReplayCommandText::tr("Rules to compare, separated by commas: %1.").arg(knownRules()),
                 u"LIST"_s, u"recency,resolve,average"_s);
-    options.add(u"k"_s, ReplayText::tr("Length of the lists, 1 to 1000."), u"N"_s, u"10"_s);
+    options.add(u"k"_s, ReplayCommandText::tr("Length of the lists, 1 to 1000."), u"N"_s, u"10"_s);
     addAlsOptions(options);
     options.addThreads();
     options.addJson();
@@ -61,51 +66,34 @@ ReplayOptions read(Arguments& options, const AlsParameters& defaults) {
 }
 
 QString fraction(double value) {
-    return std::isfinite(value) ? QLocale().toString(value, 'f', 4) : u"–"_s;
-}
-
-QString signedFraction(double value) {
-    return (value > 0.0 ? u"+"_s : QString()) + fraction(value);
-}
-
-QString intervalText(const Interval& interval, QString (*number)(double)) {
-    return ReplayText::tr("%1 to %2").arg(number(interval.low), number(interval.high));
-}
-
-QString rowLabel(const ReplayRow& row) {
-    switch (row.kind) {
-    case ReplayRow::Kind::Rule:
-        return ruleLabel(row.rule);
-    case ReplayRow::Kind::NoUpdate:
-        return ReplayText::tr("no update");
-    case ReplayRow::Kind::Popular:
-        return ReplayText::tr("popular list");
-    }
-    Q_UNREACHABLE();
+    return formatMetric(MetricId::Ndcg, value);
 }
 
 QString tableText(const ReplayTable& result) {
-    TextTable table({ReplayText::tr("Clicks answered by"), u"NDCG@%1"_s.arg(result.options.k),
-                     ReplayText::tr("95 % interval"), ReplayText::tr("Difference"),
-                     ReplayText::tr("95 % interval"), u"p (Holm)"_s, ReplayText::tr("Verdict")},
+    TextTable table({ReplayCommandText::tr("Clicks answered by"), u"NDCG@%1"_s.arg(result.options.k),
+                     ReplayCommandText::tr("95 % interval"), ReplayCommandText::tr("Difference"),
+                     ReplayCommandText::tr("95 % interval"), u"p (Holm)"_s, ReplayCommandText::tr("Verdict")},
                     {0, 6});
     for (std::size_t r = 0; r < result.rows.size(); ++r) {
         const ReplayRow& row = result.rows[r];
-        QStringList cells{rowLabel(row), fraction(row.ndcg), intervalText(row.interval, fraction)};
+        QStringList cells{replayRowName(row), fraction(row.ndcg),
+                          intervalText(MetricId::Ndcg, row.interval, false)};
         if (r == result.reference)
-            cells += {u"–"_s, u"–"_s, u"–"_s, ReplayText::tr("reference")};
+            cells += {u"–"_s, u"–"_s, u"–"_s};
         else
-            cells += {signedFraction(row.difference.difference),
-                      intervalText(row.difference.interval, signedFraction),
-                      fraction(row.difference.adjustedP), verdictText(row.difference)};
+            cells += {formatDifference(MetricId::Ndcg, row.difference.difference),
+                      intervalText(MetricId::Ndcg, row.difference.interval, true),
+                      pValueText(row.difference.adjustedP)};
+        cells += replayVerdict(result, r);
         table.addRow(cells);
     }
     return table.toString();
 }
 
 QString curveText(const ReplayTable& result) {
-    TextTable table({ReplayText::tr("First clicks"), ReplayText::tr("Popular"), ReplayText::tr("Blended"),
-                     ReplayText::tr("Personal"), ReplayText::tr("Blended against popular")},
+    TextTable table({ReplayCommandText::tr("First clicks"), ReplayCommandText::tr("Popular"),
+                     ReplayCommandText::tr("Blended"), ReplayCommandText::tr("Personal"),
+                     ReplayCommandText::tr("Blended against popular")},
                     {4});
     for (const ReplayCurvePoint& point : result.curve)
         table.addRow({QLocale().toString(point.clicks), fraction(point.popular), fraction(point.blended),
@@ -113,33 +101,18 @@ QString curveText(const ReplayTable& result) {
     return table.toString();
 }
 
-QString usersText(const ReplayTable& result) {
-    const int users = result.users;
-    if (result.options.users == ReplayUsers::Known)
-        return ReplayText::tr("%n known user(s); the model learned from the first 80 % of their ratings, the "
-                              "next %1 likes were clicked, the later ones are the test.",
-                              nullptr, users)
-            .arg(result.options.revealed);
-    if (result.options.holdout == ReplayHoldout::Random)
-        return ReplayText::tr("%n new user(s), each unknown to the model that was asked; a random fifth of "
-                              "their likes is the test, the others were clicked in their order.",
-                              nullptr, users);
-    return ReplayText::tr("%n new user(s), each unknown to the model that was asked; the newest fifth of "
-                          "their likes is the test, the others were clicked in their order.",
-                          nullptr, users);
-}
-
 QStringList notes(const Dataset& dataset, const ReplayTable& result) {
-    return {usersText(result),
-            ReplayText::tr("Data: %1, fingerprint %2. ALS: %3.")
-                .arg(QString::fromStdString(dataset.info().name),
-                     QString::fromStdString(dataset.info().fingerprint),
-                     QString::fromStdString(result.trained)),
-            ReplayText::tr("Differences and verdicts are against: %1. Paired bootstrap with %2 resamples, "
-                           "sign-flip test, Holm; seed %3; %4 s.")
-                .arg(rowLabel(result.rows[result.reference]),
-                     QLocale().toString(result.options.statistics.resamples),
-                     QString::number(result.options.seed), QLocale().toString(result.seconds, 'f', 1))};
+    return {
+        replayDescription(result.options) + u' ' +
+            ReplayCommandText::tr("%n user(s) were measured.", nullptr, result.users),
+        ReplayCommandText::tr("Data: %1, fingerprint %2. ALS: %3.")
+            .arg(QString::fromStdString(dataset.info().name),
+                 QString::fromStdString(dataset.info().fingerprint), QString::fromStdString(result.trained)),
+        ReplayCommandText::tr("Differences and verdicts are against: %1. Paired bootstrap with %2 resamples, "
+                              "sign-flip test, Holm; seed %3; %4 s.")
+            .arg(replayRowName(result.rows[result.reference]),
+                 QLocale().toString(result.options.statistics.resamples),
+                 QString::number(result.options.seed), QLocale().toString(result.seconds, 'f', 1))};
 }
 
 QString keyOf(const ReplayRow& row) {
@@ -225,20 +198,21 @@ void print(const Dataset& dataset, const ReplayTable& result, Console& console) 
         console.print(wrapped(note, 0));
     if (result.curveUsers == 0)
         return;
-    console.print(u'\n' + ReplayText::tr("A newcomer's first clicks: NDCG@%1 of the next five likes, mean of "
-                                         "%n user(s).",
-                                         nullptr, result.curveUsers)
-                              .arg(result.options.k));
+    console.print(u'\n' +
+                  ReplayCommandText::tr("A newcomer's first clicks: NDCG@%1 of the next five likes, mean of "
+                                        "%n user(s).",
+                                        nullptr, result.curveUsers)
+                      .arg(result.options.k));
     console.print(curveText(result));
 }
 
 } // namespace
 
 ExitCode runReplay(const QStringList& arguments, Console& console) {
-    Arguments options(u"replay"_s,
-                      ReplayText::tr("Plays held-out likes of real users to the rules that move a user's "
-                                     "vector, and measures whose list finds what they liked next. Prints "
-                                     "NDCG with intervals and verdicts."));
+    Arguments options(u"replay"_s, ReplayCommandText::tr(
+                                       "Plays held-out likes of real users to the rules that move a user's "
+                                       "vector, and measures whose list finds what they liked next. Prints "
+                                       "NDCG with intervals and verdicts."));
     declare(options);
     if (const auto done = options.parse(arguments, console))
         return *done;
@@ -253,7 +227,7 @@ ExitCode runReplay(const QStringList& arguments, Console& console) {
     if (!dataset.ok())
         return console.failure(dataset.error());
     const ReplayOptions request = read(options, defaultAlsParameters(**dataset));
-    const JobControl control = consoleJob(console, interrupt, ReplayText::tr("Replaying"), threads);
+    const JobControl control = consoleJob(console, interrupt, ReplayCommandText::tr("Replaying"), threads);
     const auto result = replayRules(**dataset, request, control);
     console.endProgress();
     if (!result.ok())

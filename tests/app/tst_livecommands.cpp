@@ -109,11 +109,11 @@ void TestLiveCommands::replayPrintsTable() {
     const Outcome text = run(small(u"replay"_s, {u"--rules"_s, u"recency=0.8,resolve,average"_s}));
     QVERIFY2(text.exitCode == 0, text.err.constData());
     for (const QByteArray& word :
-         {"NDCG@10"_ba, "95 % interval"_ba, "p (Holm)"_ba, "recency-weighted re-solve, decay 0.8"_ba,
-          "exact re-solve"_ba, "moving average, mix 0.2"_ba, "popular list"_ba, "reference"_ba,
-          "new users, each unknown"_ba, "fingerprint"_ba, "First clicks"_ba, "Blended"_ba})
+         {"NDCG@10"_ba, "95 % interval"_ba, "p (Holm)"_ba, "Re-solve with recency, decay 0.8"_ba,
+          "Exact re-solve"_ba, "Moving average, mix 0.2"_ba, "Popular films"_ba, "reference"_ba,
+          "users were measured"_ba, "fingerprint"_ba, "First clicks"_ba, "Blended"_ba})
         QVERIFY2(text.out.contains(word), (word + " is missing in:\n" + text.out).constData());
-    QVERIFY(!text.out.contains("no update"));
+    QVERIFY(!text.out.contains("No update"));
 }
 
 void TestLiveCommands::replayOfKnownUsers() {
@@ -190,7 +190,7 @@ void TestLiveCommands::numbersAsTextAndJson() {
     const Outcome text = run(command);
     QVERIFY2(text.exitCode == 0, text.err.constData());
     for (const QByteArray& word : {"different lists"_ba, "New in the top 10"_ba, "after 5 likes"_ba,
-                                   "Random list"_ba, "median"_ba, "moving average, mix 0.3"_ba})
+                                   "Random list"_ba, "median"_ba, "Moving average, mix 0.3"_ba})
         QVERIFY2(text.out.contains(word), (word + " is missing in:\n" + text.out).constData());
 }
 

@@ -122,7 +122,7 @@ void TestEvidence::replayParametersAreThoseOfTheModel() {
 
 void TestEvidence::numbersAreThoseOfTheCore() {
     Stand stand;
-    stand.services->store.publish(snapshotWithTest());
+    stand.services->store.publish(snapshotWithTest({.items = 120}));
     DemoNumbersService& service = stand.services->numbers;
     QSignalSpy finished(&service, &DemoNumbersService::finished);
     QVERIFY(service.start(MovingAverageRule{0.3}, 5));

@@ -31,7 +31,7 @@ private slots:
 
 void TestSimulatorService::simulatorPlaysWhatTheCorePlays() {
     Stand stand;
-    stand.services->store.publish(snapshotWithTest());
+    stand.services->store.publish(snapshotWithTest({.items = 120}));
     SimulatorService& service = stand.services->simulator;
     Simulator::Options options;
     options.users = 30;
