@@ -3,7 +3,9 @@
 #include "core/services/recordjson.h"
 #include "core/services/services.h"
 #include "ui/alstext.h"
+#include "ui/metrictext.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,6 +16,10 @@ namespace recital {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+struct RunText {
+    Q_DECLARE_TR_FUNCTIONS(RunText)
+};
 
 constexpr std::array modelOrder{"Random"_L1, "Popular"_L1, "ItemKNN"_L1, "ALS"_L1};
 
@@ -63,6 +69,13 @@ QString dateText(const QDateTime& time) {
            locale.toString(local.time(), u"HH:mm"_s);
 }
 
+QString learnedText(const RunView& run) {
+    if (run.events == 0)
+        return splitText(run.splitName);
+    return RunText::tr("%1, trained on ratings + %n event(s)", nullptr, run.events)
+        .arg(splitText(run.splitName));
+}
+
 const ResultRow* RunView::row(const QString& model) const {
     const auto found = std::find_if(
         rows.begin(), rows.end(), [&model](const ResultRow& candidate) { return candidate.model == model; });
@@ -83,6 +96,8 @@ RunView viewOf(const TrainedModel& trained, const QString& datasetName) {
         view.splitName = QString::fromStdString(trained.split->name);
         view.splitOptions = trained.split->options;
     }
+    if (trained.events)
+        view.events = trained.events->events;
     for (const EvaluationReport& report : trained.reports) {
         place(view.rows, rowOf(report));
         view.k = report.k;
@@ -104,6 +119,7 @@ RunView viewOf(const RunRecord& record) {
     if (const auto split = splitFromJson(record.splitJson)) {
         view.splitName = QString::fromStdString(split->name);
         view.splitOptions = split->options;
+        view.events = split->events ? split->events->events : 0;
     }
     if (const auto reports = reportsFromJson(record.reportsJson)) {
         for (const EvaluationReport& report : *reports) {

@@ -42,6 +42,7 @@ struct RunView {
     std::optional<AlsParameters> alsParameters;
     QString splitName; ///< as Split::name; empty: not stored
     std::optional<SplitOptions> splitOptions;
+    int events = 0; ///< of the stage that it learned from besides the split's training part
     int k = 10;
     QList<ResultRow> rows;      ///< Random, Popular, ItemKNN, ALS, in this order, measured or not
     QList<TrainingPoint> curve; ///< empty: not stored
@@ -52,6 +53,9 @@ struct RunView {
 
 /// "24 Nov 2026 05:58" in local time, as the locale writes it.
 QString dateText(const QDateTime& time);
+
+/// What it learned from: the split as splitText(), and how many events besides.
+QString learnedText(const RunView& run);
 
 /// Four rows without a measurement.
 QList<ResultRow> unmeasuredRows();

@@ -20,6 +20,7 @@ private slots:
     void strangeSpecificationsAreRefused();
     void everySplitOptionSurvives();
     void splitsOfTheFirstVersion();
+    void eventsThatWereLearned();
     void unknownProtocolsAreRefused();
     void reportsKeepEveryMetric();
     void reportsOfTheFirstVersion();
@@ -73,6 +74,29 @@ void TestRecordJson::everySplitOptionSurvives() {
         QVERIFY(read.has_value());
         QVERIFY(read->options == split.options);
         QCOMPARE(read->name, split.name);
+    }
+}
+
+void TestRecordJson::eventsThatWereLearned() {
+    Split split;
+    split.name = "u1";
+    LearnedEvents events;
+    events.users = {{7, -1, {{3, 1.1F}, {9, -0.5F}}}, {12, 41, {{0, 10.0F}}}};
+    events.events = 5;
+    events.heldOut = 2;
+    events.silent = 1;
+    const QString json = splitToJson(split, &events);
+    const auto read = splitFromJson(json);
+    QVERIFY(read && read->events);
+    QCOMPARE(*read->events, events); // strengths are the same floats
+    QCOMPARE(read->name, split.name);
+    QVERIFY(!splitFromJson(splitToJson(split))->events);
+    for (const auto& [good, bad] : {std::pair(u"[9,"_s, u"[-9,"_s), std::pair(u"[0,10]"_s, u"[0,0]"_s),
+                                    std::pair(u"[0,10]"_s, u"[]"_s), std::pair(u"[0,10]"_s, u"5"_s)}) {
+        QString damaged = json;
+        damaged.replace(good, bad);
+        QVERIFY(damaged != json);
+        QVERIFY2(!splitFromJson(damaged), qPrintable(damaged));
     }
 }
 

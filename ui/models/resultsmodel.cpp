@@ -95,7 +95,7 @@ QString ResultsModel::origin(const ResultRow& row) const {
     } else {
         lines += tr("This run (not stored)");
     }
-    QString split = tr("%1: %2").arg(m_run.datasetName, splitText(m_run.splitName));
+    QString split = tr("%1: %2").arg(m_run.datasetName, learnedText(m_run));
     if (m_run.splitOptions && usesSeed(m_run.splitOptions->protocol))
         split += tr(", seed %1").arg(m_run.splitOptions->seed);
     else

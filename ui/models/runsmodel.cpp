@@ -36,7 +36,7 @@ QString RunsModel::text(const RunView& run, int column) const {
     case DatasetColumn:
         return run.datasetName;
     case SplitColumn:
-        return splitText(run.splitName);
+        return learnedText(run);
     case ParametersColumn:
         return run.parameters;
     case NdcgColumn: {
@@ -60,9 +60,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         return text(run, index.column());
     case Qt::ToolTipRole: {
         const ResultRow* als = run.row(u"ALS"_s);
-        QString tip =
-            tr("Run %1 on %2, %3\n%4")
-                .arg(QString::number(run.id), run.datasetName, splitText(run.splitName), run.parameters);
+        QString tip = tr("Run %1 on %2, %3\n%4")
+                          .arg(QString::number(run.id), run.datasetName, learnedText(run), run.parameters);
         if (run.splitOptions && usesSeed(run.splitOptions->protocol))
             tip += u'\n' + tr("Seed of the split: %1").arg(run.splitOptions->seed);
         if (als != nullptr && als->measured())

@@ -262,7 +262,7 @@ void TrainPage::showStoredRun(const RunView& run) {
                             .arg(QString::number(run.id),
                                  QLocale().toString(run.startedAt.toLocalTime(), QLocale::ShortFormat)),
                         tr("%1 on %2, %3. Stored; %4")
-                            .arg(run.parameters, run.datasetName, splitText(run.splitName), keptModelText()),
+                            .arg(run.parameters, run.datasetName, learnedText(run), keptModelText()),
                         present ? tr("Back to the present model") : tr("Close"),
                         presentRunId() == run.id ? tr("Take its parameters") : tr("Open this run"));
 }
@@ -284,7 +284,7 @@ void TrainPage::showIdleStatus() {
         return;
     }
     const RunView run = viewOf(*snapshot->trained, nameOf(*snapshot->dataset));
-    QString sentence = tr("%1 on %2, %3.").arg(run.parameters, run.datasetName, splitText(run.splitName));
+    QString sentence = tr("%1 on %2, %3.").arg(run.parameters, run.datasetName, learnedText(run));
     if (!m_notStored.isEmpty())
         sentence += u'\n' + tr("The model is in use, but the run was not stored: %1").arg(m_notStored);
     m_status->showState(tr("Trained in %1").arg(formatSeconds(run.trainSeconds)), sentence,
