@@ -21,6 +21,7 @@ Services::Services(std::unique_ptr<Workspace> workspace)
     , replay(computeLane, store)
     , numbers(computeLane, store)
     , simulator(computeLane, store)
+    , retrain(computeLane, store, live, *m_workspace)
     , rules(computeLane, store)
     , session(computeLane, store, datasets, live, *m_workspace) {}
 

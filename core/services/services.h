@@ -10,6 +10,7 @@
 #include "core/services/modelstore.h"
 #include "core/services/replayservice.h"
 #include "core/services/reproductionservice.h"
+#include "core/services/retrainservice.h"
 #include "core/services/rulesservice.h"
 #include "core/services/sessionservice.h"
 #include "core/services/simulatorservice.h"
@@ -45,6 +46,7 @@ public:
     ReplayService replay;
     DemoNumbersService numbers;
     SimulatorService simulator;
+    RetrainService retrain;
     RulesService rules;
     SessionService session; // last: saves what the others hold when the program ends
 
