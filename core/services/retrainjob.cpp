@@ -29,6 +29,8 @@ private:
     Result<EvaluationReport> measure(const AlsModel& model, double begin, double end) const;
     std::vector<RetrainMetric> compare(const EvaluationReport& before, const EvaluationReport& after) const;
     std::vector<ScoredItem> listOf(const RetrainPast& past, const AlsModel& model) const;
+    std::shared_ptr<const TrainedModel> trainedModel(const std::shared_ptr<const AlsModel>& model,
+                                                     EvaluationReport report);
     int listLength() const { return m_base.reports.empty() ? 10 : m_base.reports.back().k; }
 
     const RetrainInput& m_input;
@@ -108,6 +110,20 @@ std::vector<ScoredItem> RetrainJob::listOf(const RetrainPast& past, const AlsMod
     return rankLive(models, query, scores).list;
 }
 
+std::shared_ptr<const TrainedModel> RetrainJob::trainedModel(const std::shared_ptr<const AlsModel>& model,
+                                                             EvaluationReport report) {
+    auto trained = std::make_shared<TrainedModel>(m_base); // split and rules are the same
+    trained->runId = 0;
+    trained->model = model;
+    trained->events = std::make_shared<const LearnedEvents>(m_input.learned);
+    trained->projection = fitPca(model->latentFactors()->items);
+    trained->curve = std::move(m_curve);
+    if (trained->reports.empty())
+        trained->reports.emplace_back();
+    trained->reports.back() = std::move(report); // those of the baselines stay: same split
+    return trained;
+}
+
 Result<RetrainOutcome> RetrainJob::run() {
     m_mailbox.post(Phase::Training);
     const Result<std::shared_ptr<const AlsModel>> model = train();
@@ -138,23 +154,14 @@ Result<RetrainOutcome> RetrainJob::run() {
     }
     if (m_control.stopRequested()) // statistics that were stopped mean nothing
         return Error{ErrorCode::Cancelled, {}};
+    candidate->trained = trainedModel(*model, std::move(after).value());
 
     m_mailbox.post(Phase::Saving);
     m_mailbox.setProgress(kCompared, -1.0);
-    auto trained = std::make_shared<TrainedModel>(m_base); // split and rules are the same
-    trained->runId = 0;
-    trained->model = *model;
-    trained->events = std::make_shared<const LearnedEvents>(m_input.learned);
-    trained->projection = fitPca(trained->model->latentFactors()->items);
-    trained->curve = std::move(m_curve);
-    if (trained->reports.empty())
-        trained->reports.emplace_back();
-    trained->reports.back() = std::move(after).value(); // those of the baselines stay: same split
     const Result<QString> file =
-        saveModelFile(*trained, *m_input.snapshot->dataset, m_input.workspaceFolder, m_control);
+        saveModelFile(*candidate->trained, *m_input.snapshot->dataset, m_input.workspaceFolder, m_control);
     if (!file)
         return file.error();
-    candidate->trained = std::move(trained);
     m_mailbox.setProgress(1.0, -1.0);
     return RetrainOutcome{std::move(candidate),
                           std::make_shared<UnclaimedFile>(m_input.workspaceFolder, *file)};

@@ -1,7 +1,6 @@
 #include "core/recsys/live/liveranking.h"
-#include "core/recsys/live/similaritems.h"
 #include "core/recsys/split.h"
-#include "tests/recsys/alsreference.h"
+#include "tests/recsys/liveworld.h"
 
 #include <QTest>
 
@@ -12,54 +11,10 @@
 
 using namespace recital;
 
+using test::kHorror;
+using test::kItems;
+
 namespace {
-
-constexpr int kUsers = 60;
-constexpr int kItems = 80;
-constexpr std::uint32_t kDrama = 1;
-constexpr std::uint32_t kHorror = 2;
-constexpr std::uint32_t kComedy = 4;
-
-/// Sixty users, eighty items of three genres, and the model of their likes. Nobody rated the last item.
-struct World {
-    std::shared_ptr<const Dataset> dataset;
-    std::shared_ptr<const AlsModel> als;
-    std::vector<float> popularity;
-
-    LiveModels models() const { return {dataset.get(), als.get(), popularity}; }
-    LiveModels untrained() const { return {dataset.get(), nullptr, popularity}; }
-};
-
-World makeWorld() {
-    const RatingMatrix matrix = test::randomMatrix(kUsers, kItems, true, 3);
-    DatasetParts parts;
-    parts.info.name = "handmade";
-    parts.genreNames = {"Drama", "Horror", "Comedy"};
-    for (ItemIndex item = 0; item < kItems; ++item) {
-        const std::uint32_t genres = (item % 2 == 0 ? kDrama : kComedy) | (item % 5 == 0 ? kHorror : 0U);
-        parts.items.push_back({item, "Film " + std::to_string(item), 2000, item == 1 ? 0U : genres});
-    }
-    for (UserIndex user = 0; user < kUsers; ++user) {
-        parts.userIds.push_back(user);
-        for (const Interaction& entry : matrix.history(user)) {
-            parts.ratingUser.push_back(user);
-            parts.ratingItem.push_back(entry.item);
-            parts.ratingValue.push_back(4.0F);
-            parts.ratingTime.push_back(0);
-        }
-    }
-    World world;
-    world.dataset = *Dataset::create(std::move(parts));
-    AlsParameters p;
-    p.form = AlsForm::Implicit;
-    p.factors = 8;
-    p.iterations = 6;
-    p.regularization = 2.0;
-    world.als = *trainAls(matrix, p, {});
-    for (ItemIndex item = 0; item < kItems; ++item)
-        world.popularity.push_back(static_cast<float>(matrix.byItem().row(item).size()));
-    return world;
-}
 
 LiveQuery queryOf(std::span<const Interaction> known, std::span<const Interaction> events) {
     LiveQuery query;
@@ -75,7 +30,7 @@ class TestLiveRanking : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase() { m_world = makeWorld(); }
+    void initTestCase() { m_world = test::makeWorld(); }
 
     void withoutDataThereIsNoList();
     void aNewcomerGetsThePopularList();
@@ -92,12 +47,9 @@ private slots:
     void theSameStateGivesTheSameBytes();
     void timesAreMeasured();
     void historiesAreInOrderOfTime();
-    void similarItemsAreTheirFormulas();
-    void similarityForAUserIsTheWeightOfALike();
-    void itemsWithoutVectorAreSimilarToNothing();
 
 private:
-    World m_world;
+    test::World m_world;
     std::vector<float> m_scores;
 };
 
@@ -351,55 +303,6 @@ void TestLiveRanking::historiesAreInOrderOfTime() {
         std::ranges::sort(learned);
         QVERIFY(std::ranges::equal(learned, splits[0].train.byUser().row(user)));
     }
-}
-
-void TestLiveRanking::similarItemsAreTheirFormulas() {
-    const Eigen::MatrixXd y = m_world.als->latentFactors()->items.cast<double>();
-    const ItemIndex item = 9;
-    for (const ItemSimilarity similarity : {ItemSimilarity::Cosine, ItemSimilarity::DotProduct}) {
-        const auto valueOf = [&](ItemIndex other) {
-            const double dot = y.row(other).dot(y.row(item));
-            return similarity == ItemSimilarity::DotProduct
-                       ? dot
-                       : dot / (y.row(other).norm() * y.row(item).norm());
-        };
-        const auto found = similarItems(*m_world.als, item, similarity, {}, ResolveRule{}, 100);
-        QCOMPARE(found.size(), kItems - 2U); // all but itself and the one without a vector
-        for (std::size_t k = 0; k < found.size(); ++k) {
-            QVERIFY(std::abs(found[k].value - valueOf(found[k].item)) < 1e-6);
-            QCOMPARE(found[k].rank[static_cast<std::size_t>(similarity)], static_cast<int>(k) + 1);
-            QVERIFY(found[k].item != item && found[k].item != kItems - 1);
-        }
-        QCOMPARE(similarItems(*m_world.als, item, similarity, {}, ResolveRule{}, 4).size(), 4U);
-    }
-    // The ranks of the other similarities are those of their own lists.
-    const auto byCosine = similarItems(*m_world.als, item, ItemSimilarity::Cosine, {}, ResolveRule{}, 100);
-    const auto byDot = similarItems(*m_world.als, item, ItemSimilarity::DotProduct, {}, ResolveRule{}, 100);
-    for (const SimilarItem& entry : byCosine) {
-        const int rank = entry.rank[static_cast<std::size_t>(ItemSimilarity::DotProduct)];
-        QCOMPARE(byDot[static_cast<std::size_t>(rank) - 1].item, entry.item);
-    }
-}
-
-/// value * target = what the like of `item` has in the score of i, for a user who likes it.
-void TestLiveRanking::similarityForAUserIsTheWeightOfALike() {
-    const std::vector<Interaction> events{{40, 1.0F}, {9, 1.0F}};
-    const double target = 10.0; // alpha
-    for (const UpdateRule& rule :
-         {UpdateRule(RecencyRule{}), UpdateRule(ResolveRule{}), UpdateRule(MovingAverageRule{})}) {
-        const auto found = similarItems(*m_world.als, 9, ItemSimilarity::ForUser, {{}, events}, rule, kItems);
-        const double weight = std::holds_alternative<MovingAverageRule>(rule) ? 1.0 : target;
-        for (const SimilarItem& entry : found) {
-            const double share = contributions(*m_world.als, rule, {{}, events}, entry.item).back();
-            QVERIFY(std::abs(weight * entry.value - share) < 1e-6);
-        }
-        QVERIFY(std::ranges::is_sorted(found, std::ranges::greater(), &SimilarItem::value));
-    }
-}
-
-void TestLiveRanking::itemsWithoutVectorAreSimilarToNothing() {
-    QVERIFY(similarItems(*m_world.als, kItems - 1, ItemSimilarity::Cosine, {}, ResolveRule{}, 5).empty());
-    QVERIFY(similarItems(*m_world.als, 0, ItemSimilarity::Cosine, {}, ResolveRule{}, 0).empty());
 }
 
 QTEST_GUILESS_MAIN(TestLiveRanking)
