@@ -17,6 +17,11 @@ const LiveUser& nobody() {
     return user;
 }
 
+/// A taste for nothing is no taste.
+GenreTaste cleaned(const GenreTaste& taste) {
+    return taste.empty() ? GenreTaste{} : taste;
+}
+
 /// Users, their order and who is the current one.
 bool sameUsers(const LiveState& a, const LiveState& b) {
     return a.current == b.current && std::ranges::equal(a.users, b.users, [](const auto& x, const auto& y) {
@@ -163,7 +168,8 @@ void LiveSession::announce(const LiveState& before, const std::vector<EventRecor
 
 // --- users
 
-Result<qint64> LiveSession::addUser(const QString& name, const GenreTaste& taste, UserIndex datasetUser) {
+Result<qint64> LiveSession::addUser(const QString& name, const GenreTaste& wished, UserIndex datasetUser) {
+    const GenreTaste taste = cleaned(wished);
     if (!m_snapshot->dataset)
         return refuse(ErrorCode::InvalidData, "there is no dataset").error();
     if (datasetUser >= m_snapshot->dataset->userCount())
@@ -226,7 +232,8 @@ Status LiveSession::removeUser(qint64 id) {
     return success();
 }
 
-Status LiveSession::setTaste(const GenreTaste& taste) {
+Status LiveSession::setTaste(const GenreTaste& wished) {
+    const GenreTaste taste = cleaned(wished);
     if (const Status stored = ensureStored(); !stored)
         return stored;
     if (taste == user().taste)

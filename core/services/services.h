@@ -4,6 +4,7 @@
 #include "core/services/datasetservice.h"
 #include "core/services/demonumbersservice.h"
 #include "core/services/downloadservice.h"
+#include "core/services/eventlog.h"
 #include "core/services/joblane.h"
 #include "core/services/labservice.h"
 #include "core/services/livesession.h"
@@ -41,6 +42,7 @@ public:
     TuneService tune;
     LabService lab;
     LiveSession live;
+    EventLog eventLog;
     DownloadService downloads;
     ReproductionService reproduction;
     ReplayService replay;
