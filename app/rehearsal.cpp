@@ -1,6 +1,9 @@
 #include "app/rehearsal.h"
 
 #include "core/recsys/algorithms/catalogue.h"
+#include "ui/pages/stagelive.h"
+#include "ui/pages/stagepage.h"
+#include "ui/widgets/stagedrawer.h"
 
 #include <QApplication>
 #include <QDir>
@@ -141,13 +144,35 @@ Status Rehearsal::savePages(const QString& folder) {
         return Error{ErrorCode::FileWrite, folder.toStdString()};
     for (const QString& page : {u"data"_s, u"train"_s, u"compare"_s, u"stage"_s}) {
         m_window->showPage(page);
-        settle();
-        if (QWidget* focused = m_window->focusWidget())
-            focused->clearFocus(); // nobody is typing in a picture
-        const Status saved = savePicture(m_window->grab(), QDir(folder).filePath(page + u".png"_s));
-        if (!saved.ok())
+        if (const Status saved = saveWindow(folder, page); !saved.ok())
             return saved;
     }
+    return success();
+}
+
+Status Rehearsal::saveWindow(const QString& folder, const QString& name) {
+    settle();
+    if (QWidget* focused = m_window->focusWidget())
+        focused->clearFocus(); // nobody is typing in a picture
+    return savePicture(m_window->grab(), QDir(folder).filePath(name + u".png"_s));
+}
+
+Status Rehearsal::saveStage(const QString& folder) {
+    auto* stage = m_window->findChild<StagePage*>();
+    Q_ASSERT(stage != nullptr);
+    m_window->showPage(u"stage"_s);
+    for (const QString& view : stage->views().mid(1)) { // the first one is the page's own picture
+        stage->showView(view);
+        if (const Status saved = saveWindow(folder, u"stage-"_s + view); !saved.ok())
+            return saved;
+    }
+    stage->showView(stage->views().front());
+    for (const QString& panel : stage->live().drawer().panels()) {
+        stage->live().openDrawer(panel);
+        if (const Status saved = saveWindow(folder, u"stage-"_s + panel); !saved.ok())
+            return saved;
+    }
+    stage->live().closeDrawer();
     return success();
 }
 

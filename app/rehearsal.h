@@ -37,9 +37,12 @@ public:
 
     /// One PNG a page: data.png, train.png, compare.png, stage.png. Makes the folder.
     Status savePages(const QString& folder);
+    /// One PNG a view of the stage and a panel of its drawer: stage-pair.png, stage-history.png...
+    Status saveStage(const QString& folder);
 
 private:
     Rehearsal() = default;
+    Status saveWindow(const QString& folder, const QString& name);
 
     QTemporaryDir m_workspace;
     std::unique_ptr<Services> m_services;

@@ -66,6 +66,8 @@ QString RecommendationModel::sentence(const RecommendationRow& row) const {
     else if (row.hasChange)
         change = tr("unchanged");
     QString text = tr("Rank %1: %2, score %3").arg(QString::number(row.rank), titleWithYear(row), row.score);
+    if (!row.scoreChange.isEmpty())
+        text += u", "_s + tr("score changed by %1").arg(row.scoreChange);
     if (row.isHit)
         text += u", "_s + tr("a hidden like, found");
     if (!row.badgeMeaning.isEmpty())

@@ -1,11 +1,13 @@
 #include "ui/pages/stagepage.h"
 
+#include "core/services/services.h"
 #include "ui/pages/stageevidence.h"
 #include "ui/pages/stagelive.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/segmentedswitch.h"
+#include "ui/widgets/stagedrawer.h"
+#include "ui/widgets/userbar.h"
 
-#include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -22,11 +24,9 @@ StagePage::StagePage(Services& services, Theme& theme, QWidget* parent)
     m_switch->setAccessibleName(tr("Views of the stage"));
     m_views = new QStackedWidget(this);
     m_views->setObjectName(u"stageViews"_s);
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_switch);
-    top->addStretch(1);
+    m_bar = new UserBar(services.live, theme, this);
     auto* layout = new QVBoxLayout(this);
-    layout->addLayout(top);
+    layout->addWidget(m_bar);
     layout->addWidget(m_views, 1);
     followTheme(theme, this, [layout, &theme] {
         layout->setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6));
@@ -34,6 +34,12 @@ StagePage::StagePage(Services& services, Theme& theme, QWidget* parent)
     });
     connect(m_switch, &SegmentedSwitch::chosen, this, &StagePage::showView);
     buildViews(services, theme);
+    m_bar->setViewSwitch(m_switch);
+    connect(m_bar, &UserBar::historyRequested, this, [this] {
+        showView(u"live"_s);
+        m_live->openDrawer(u"history"_s);
+        m_live->drawer().focusPanel();
+    });
 }
 
 /// In the order of the switch; a view that needs nothing of the page but its services is one line.

@@ -11,6 +11,7 @@ class SegmentedSwitch;
 class Services;
 class StageLive;
 class Theme;
+class UserBar;
 
 /// The stage: one bar with the user and the rule, common to all views, and a switch of views below: the live
 /// one, then those that put what it claims to the test. Each view is a widget of its own.
@@ -26,6 +27,7 @@ public:
     void
     showView(const QString& name); ///< "live", "pair", "rules", "evidence", "retrain"; others are ignored
     QString currentView() const;
+    StageLive& live() const noexcept { return *m_live; }
     QStringList views() const { return m_names; } ///< those that there are
 
 public slots:
@@ -39,6 +41,7 @@ private:
     void addView(const QString& name, const QString& label, const QString& toolTip, QWidget* view);
     void buildViews(Services& services, Theme& theme);
 
+    UserBar* m_bar = nullptr;
     SegmentedSwitch* m_switch = nullptr;
     QStackedWidget* m_views = nullptr;
     StageLive* m_live = nullptr;

@@ -47,9 +47,9 @@ void ElidedLabel::changeEvent(QEvent* event) {
 
 void ElidedLabel::elide() {
     const QString shown = fontMetrics().elidedText(m_full, m_mode, contentsRect().width());
-    if (shown == text())
-        return;
-    setText(shown);
+    if (shown != text())
+        setText(shown);
+    // Another text may be shortened to the same words.
     setToolTip(shown == m_full ? QString() : m_full);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/recsys/live/event.h"
 #include "ui/widgets/mappainter.h"
 
 #include <QPixmap>
@@ -16,7 +17,7 @@ namespace recital {
 /// cached images; while the view moves the last images are put in place at once and drawn anew at rest (or at
 /// once, where that takes less than half a frame). Mouse: click a film to like it, drag to pan, wheel to
 /// zoom, double click to see everything. Keys: arrows pan, Shift+arrows go from film to film, Enter likes,
-/// plus and minus zoom, 0 shows everything.
+/// V C L D P S and 1 to 5 are events, plus and minus zoom, 0 shows everything.
 class FilmMap : public QWidget {
     Q_OBJECT
 public:
@@ -28,7 +29,12 @@ public:
     /// What the session says now. The user marker travels from where it is drawn to `user`.
     void setSession(const std::vector<ItemIndex>& liked, const std::vector<ItemIndex>& recommended,
                     std::optional<QPointF> user);
+    void setDisliked(std::vector<ItemIndex> items);
+    void setGhost(std::optional<QPointF> user); ///< where the user would go; nullopt: no preview
+    void setRibbons(ItemIndex film, std::vector<MapRibbon> ribbons); ///< -1: none
+    const MapMarks& marks() const noexcept { return m_marks; }
     void setSelected(ItemIndex item); ///< -1: none
+    ItemIndex eventTarget() const;    ///< pointed at or selected, whichever was last; -1: none
     void setHighlighted(quint32 categories);
     void setReduceMotion(bool reduce) { m_reduceMotion = reduce; }
     void themeChanged();
@@ -52,6 +58,8 @@ signals:
     void filmActivated(recital::ItemIndex item); ///< clicked, or Enter on the selected film
     void filmHovered(recital::ItemIndex item);   ///< -1: none
     void filmSelected(recital::ItemIndex item);  ///< by the keyboard
+    void eventRequested(recital::EventType type, int stars, recital::ItemIndex item);
+    void menuRequested(recital::ItemIndex item, QPoint globalPosition);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -63,6 +71,7 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     MapView everythingView() const;
@@ -71,6 +80,7 @@ private:
     void renderPoints();
     void renderLabels();
     void paintHoverCard(QPainter& painter) const;
+    QString hoverDetails(ItemIndex item) const;
     void keepUserInView();
     ItemIndex filmAt(QPointF screen) const;
     void hover(ItemIndex item);
@@ -106,6 +116,7 @@ private:
     QPointF m_lastMouse;
     bool m_dragging = false;
     bool m_pressHeld = false;
+    bool m_pointerLed = false; ///< the pointer moved after the last key
 };
 
 } // namespace recital

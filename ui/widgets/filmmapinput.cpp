@@ -1,8 +1,10 @@
 // The part of FilmMap that answers mouse and keyboard.
+#include "ui/livetext.h"
 #include "ui/theme.h"
 #include "ui/widgets/filmmap.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
@@ -11,6 +13,25 @@
 #include <cmath>
 
 namespace recital {
+
+namespace {
+
+QPointF arrowOf(int key) {
+    switch (key) {
+    case Qt::Key_Left:
+        return {-1, 0};
+    case Qt::Key_Right:
+        return {1, 0};
+    case Qt::Key_Up:
+        return {0, -1};
+    case Qt::Key_Down:
+        return {0, 1};
+    default:
+        return {};
+    }
+}
+
+} // namespace
 
 void FilmMap::resizeEvent(QResizeEvent*) {
     m_cameraAnimation.stop();
@@ -40,6 +61,8 @@ ItemIndex FilmMap::filmAt(QPointF screen) const {
     };
     if (const ItemIndex item = marked(m_marks.liked, true); item >= 0)
         return item;
+    if (const ItemIndex item = marked(m_marks.disliked, true); item >= 0)
+        return item;
     if (const ItemIndex item = marked(m_marks.recommended, false); item >= 0)
         return item;
     const int point = m_scene->nearest(m_view.toWorld(screen), m_theme.px(9) / m_view.pixelsPerUnit);
@@ -65,6 +88,7 @@ void FilmMap::mousePressEvent(QMouseEvent* event) {
 }
 
 void FilmMap::mouseMoveEvent(QMouseEvent* event) {
+    m_pointerLed = true;
     if (!m_pressHeld) {
         hover(filmAt(event->position()));
         return;
@@ -147,20 +171,14 @@ void FilmMap::selectTowards(QPointF direction) {
 }
 
 void FilmMap::keyPressEvent(QKeyEvent* event) {
-    const auto arrow = [&]() -> QPointF {
-        switch (event->key()) {
-        case Qt::Key_Left:
-            return {-1, 0};
-        case Qt::Key_Right:
-            return {1, 0};
-        case Qt::Key_Up:
-            return {0, -1};
-        case Qt::Key_Down:
-            return {0, 1};
-        default:
-            return {};
-        }
-    }();
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (const auto wanted = plain ? eventOfKey(event->key()) : std::nullopt) {
+        if (const ItemIndex item = eventTarget(); item >= 0)
+            emit eventRequested(wanted->first, wanted->second, item);
+        return;
+    }
+    m_pointerLed = false;
+    const QPointF arrow = arrowOf(event->key());
     if (!arrow.isNull()) {
         if (event->modifiers() & Qt::ShiftModifier) {
             selectTowards(arrow);
@@ -192,7 +210,16 @@ void FilmMap::keyPressEvent(QKeyEvent* event) {
 }
 
 void FilmMap::leaveEvent(QEvent*) {
+    m_pointerLed = false;
     hover(-1);
+}
+
+void FilmMap::contextMenuEvent(QContextMenuEvent* event) {
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const ItemIndex item = keyboard ? m_marks.selected : filmAt(QPointF(mapFromGlobal(event->globalPos())));
+    if (item < 0 || !m_scene->find(item))
+        return;
+    emit menuRequested(item, keyboard ? mapToGlobal(positionOnScreen(item).toPoint()) : event->globalPos());
 }
 
 } // namespace recital

@@ -159,6 +159,12 @@ void MapKey::paintEvent(QPaintEvent*) {
         painter.drawLine(at - QPointF(r, 0), at + QPointF(r, 0.1 * r));
     };
     entry(tr("liked"), [&](QPointF at) { filled(starPolygon(at, radius)); });
+    entry(tr("disliked"), [&](QPointF at) {
+        const double r = radius * 0.6;
+        painter.setPen(QPen(colors.loss, m_theme.px(2), Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(at + QPointF(-r, -r), at + QPointF(r, r));
+        painter.drawLine(at + QPointF(-r, r), at + QPointF(r, -r));
+    });
     entry(tr("recommended"), [&](QPointF at) { ring(at, radius * 0.8, colors.text); });
     entry(tr("selected"), [&](QPointF at) {
         ring(at, radius * 0.35, colors.accent);

@@ -110,12 +110,17 @@ void MapPainter::paintMarks(QPainter& painter, const MapView& view, const MapMar
     painter.setRenderHint(QPainter::Antialiasing);
     paintDirection(painter, view, marks);
     paintTrail(painter, view, marks);
+    paintRibbons(painter, view, marks);
     for (const ItemIndex item : marks.recommended)
         if (const MapPoint* point = m_scene->find(item))
             paintRing(painter, view.toScreen(point->world()), ringRadius(*point), m_theme.colors().text);
     for (const ItemIndex item : marks.liked)
         if (const MapPoint* point = m_scene->find(item))
             paintStar(painter, view.toScreen(point->world()));
+    for (const ItemIndex item : marks.disliked)
+        if (const MapPoint* point = m_scene->find(item))
+            paintCross(painter, view.toScreen(point->world()));
+    paintGhost(painter, view, marks);
     if (marks.user)
         paintUser(painter, view.toScreen(*marks.user));
     if (const MapPoint* point = m_scene->find(marks.hovered))

@@ -20,14 +20,24 @@ namespace recital {
 class LabelPlacer;
 class Theme;
 
+/// The share of one film in the score of another.
+struct MapRibbon {
+    ItemIndex item = 0;
+    double share = 0.0; ///< signed
+};
+
 /// What the live session adds to the map.
 struct MapMarks {
-    std::vector<ItemIndex> liked;       ///< in order of clicks
+    std::vector<ItemIndex> liked; ///< in order of clicks
+    std::vector<ItemIndex> disliked;
     std::vector<ItemIndex> recommended; ///< by rank; empty unless personal
     ItemIndex selected = -1;
     ItemIndex hovered = -1;
-    std::optional<QPointF> user; ///< in the plane, where it is drawn now
-    std::vector<QPointF> trail;  ///< earlier positions, oldest first
+    std::optional<QPointF> user;  ///< in the plane, where it is drawn now
+    std::vector<QPointF> trail;   ///< earlier positions, oldest first
+    std::optional<QPointF> ghost; ///< where the user would go
+    ItemIndex ribbonTarget = -1;  ///< the film that is explained
+    std::vector<MapRibbon> ribbons;
 };
 
 /// Paints the layers of the map with any QPainter: the widget's cached images, a PNG, an SVG or a PDF.
@@ -67,6 +77,9 @@ private:
 
     void paintDirection(QPainter& painter, const MapView& view, const MapMarks& marks) const;
     void paintTrail(QPainter& painter, const MapView& view, const MapMarks& marks) const;
+    void paintRibbons(QPainter& painter, const MapView& view, const MapMarks& marks) const;
+    void paintGhost(QPainter& painter, const MapView& view, const MapMarks& marks) const;
+    void paintCross(QPainter& painter, QPointF at) const;
     void paintStar(QPainter& painter, QPointF at) const;
     void paintUser(QPainter& painter, QPointF at) const;
     void paintRing(QPainter& painter, QPointF at, double radius, const QColor& color) const;

@@ -20,49 +20,100 @@ QSize RecommendationDelegate::sizeHint(const QStyleOptionViewItem&, const QModel
     return {m_theme.px(240), m_view.rowHeight()};
 }
 
+RowGeometry::RowGeometry(const Theme& theme, const QRectF& row) {
+    const double rankWidth = theme.px(34);
+    const double changeWidth = theme.px(46);
+    const double scoreWidth = theme.px(62);
+    const double pad = theme.px(8);
+    rank = QRectF(row.left(), row.top(), rankWidth, row.height());
+    change = QRectF(row.left() + rankWidth + pad / 2, row.top(), changeWidth, row.height());
+    const double left = row.left() + rankWidth + changeWidth + pad;
+    middle = QRectF(left, row.top(), row.right() - scoreWidth - pad - left, row.height());
+    score = QRectF(middle.right(), row.top(), scoreWidth, row.height());
+}
+
+QRectF RowGeometry::actions() const {
+    return middle.adjusted(0, middle.height() * 0.5, 0, -middle.height() * 0.06);
+}
+
+void RecommendationDelegate::paintBackground(QPainter& painter, const QRectF& area, bool selected,
+                                             bool hovered) const {
+    const ThemeColors& colors = m_theme.colors();
+    if (selected || hovered) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(selected ? colors.selection : colors.raised);
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), m_theme.px(6), m_theme.px(6));
+    }
+    if (selected && m_view.hasFocus()) {
+        painter.setPen(QPen(colors.accent, m_theme.px(2)));
+        painter.setBrush(Qt::NoBrush);
+        const double inset = m_theme.px(2);
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), m_theme.px(5), m_theme.px(5));
+    }
+}
+
 void RecommendationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                    const QModelIndex& index) const {
     const RecommendationRow& row = m_view.recommendations().rows()[static_cast<std::size_t>(index.row())];
-    const ThemeColors& colors = m_theme.colors();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setOpacity(m_view.opacityOf(row.item));
     const double moved = (m_view.drawnRow(row.item) - index.row()) * m_view.rowHeight();
     const QRectF area = QRectF(option.rect).translated(0, moved);
-    const bool selected = (option.state & QStyle::State_Selected) != 0;
-    if (selected || row.item == m_view.hoveredItem()) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(selected ? colors.selection : colors.raised);
-        painter->drawRoundedRect(area.adjusted(1, 1, -1, -1), m_theme.px(6), m_theme.px(6));
-    }
-    if (selected && m_view.hasFocus()) {
-        painter->setPen(QPen(colors.accent, m_theme.px(2)));
-        painter->setBrush(Qt::NoBrush);
-        const double inset = m_theme.px(2);
-        painter->drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), m_theme.px(5), m_theme.px(5));
-    }
-
-    const double rankWidth = m_theme.px(34);
-    const double changeWidth = m_theme.px(46);
-    const double scoreWidth = m_theme.px(62);
-    const double pad = m_theme.px(8);
-    painter->setPen(colors.text);
+    paintBackground(*painter, area, (option.state & QStyle::State_Selected) != 0,
+                    row.item == m_view.hoveredItem());
+    const RowGeometry parts(m_theme, area);
+    painter->setPen(m_theme.colors().text);
     painter->setFont(m_theme.font(20, QFont::Bold));
-    painter->drawText(QRectF(area.left(), area.top(), rankWidth, area.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, QString::number(row.rank));
-    paintChange(*painter, QRectF(area.left() + rankWidth + pad / 2, area.top(), changeWidth, area.height()),
-                row);
-    const double left = area.left() + rankWidth + changeWidth + pad;
-    const QRectF middle(left, area.top(), area.right() - scoreWidth - pad - left, area.height());
-    paintTitle(*painter, middle, row);
-    const double barHeight = m_theme.px(5);
-    paintBar(*painter, QRectF(middle.left(), area.top() + area.height() * 0.73, middle.width(), barHeight),
-             row.share);
-    painter->setPen(colors.text);
-    painter->setFont(m_theme.font(16, QFont::DemiBold));
-    painter->drawText(QRectF(middle.right(), area.top(), scoreWidth, area.height()),
-                      Qt::AlignRight | Qt::AlignVCenter, row.score);
+    painter->drawText(parts.rank, Qt::AlignRight | Qt::AlignVCenter, QString::number(row.rank));
+    if (m_view.hasGhost())
+        paintGhost(*painter, parts.change, row);
+    else
+        paintChange(*painter, parts.change, row);
+    const bool actions = m_view.showsActions(row.item);
+    const QRectF& middle = parts.middle;
+    paintTitle(*painter, middle, area.top() + area.height() * (actions ? 0.4 : 0.52), row);
+    if (actions)
+        m_view.actions().paint(*painter, parts.actions(), m_view.hoveredAction());
+    else
+        paintBar(*painter,
+                 QRectF(middle.left(), area.top() + area.height() * 0.73, middle.width(), m_theme.px(5)),
+                 row.share);
+    paintScore(*painter, parts.score, row);
     painter->restore();
+}
+
+/// The score, and below it by how much it changed: the order may stay while every score moves.
+void RecommendationDelegate::paintScore(QPainter& painter, const QRectF& area,
+                                        const RecommendationRow& row) const {
+    painter.setPen(m_theme.colors().text);
+    painter.setFont(m_theme.font(16, QFont::DemiBold));
+    if (row.scoreChange.isEmpty()) {
+        painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, row.score);
+        return;
+    }
+    const double middle = area.top() + area.height() * 0.56;
+    painter.drawText(QRectF(area.left(), area.top(), area.width(), middle - area.top()),
+                     Qt::AlignRight | Qt::AlignBottom, row.score);
+    painter.setPen(m_theme.colors().mutedText);
+    painter.setFont(m_theme.font(12));
+    painter.drawText(QRectF(area.left(), middle, area.width(), area.bottom() - middle),
+                     Qt::AlignRight | Qt::AlignTop, row.scoreChange);
+}
+
+void RecommendationDelegate::paintPill(QPainter& painter, const QRectF& area, const QString& text,
+                                       bool hollow) const {
+    const ThemeColors& colors = m_theme.colors();
+    painter.setFont(m_theme.font(12, QFont::Bold));
+    const double width =
+        std::min(area.width() - 4, painter.fontMetrics().horizontalAdvance(text) + m_theme.px(12) * 1.0);
+    const double height = m_theme.px(20);
+    const QRectF pill(area.left(), area.center().y() - height / 2, width, height);
+    painter.setPen(hollow ? QPen(colors.mutedText, m_theme.scale(), Qt::DashLine) : QPen(Qt::NoPen));
+    painter.setBrush(hollow ? QBrush(Qt::NoBrush) : QBrush(colors.accent));
+    painter.drawRoundedRect(pill, height / 2, height / 2);
+    painter.setPen(hollow ? colors.text : colors.onAccent);
+    painter.drawText(pill, Qt::AlignCenter, text);
 }
 
 /// Direction as a shape, the number of ranks beside it; colour only repeats what the shape says.
@@ -71,21 +122,9 @@ void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area,
     if (!row.hasChange)
         return;
     const ThemeColors& colors = m_theme.colors();
+    if (row.previousRank == 0)
+        return paintPill(painter, area, tr("new", "marker of a film that was not in the list before"), false);
     painter.setFont(m_theme.font(14, QFont::Bold));
-    if (row.previousRank == 0) {
-        const QString text = tr("new", "marker of a film that was not in the list before");
-        painter.setFont(m_theme.font(12, QFont::Bold));
-        const double width =
-            std::min(area.width() - 4, painter.fontMetrics().horizontalAdvance(text) + m_theme.px(12) * 1.0);
-        const double height = m_theme.px(20);
-        const QRectF pill(area.left(), area.center().y() - height / 2, width, height);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.accent);
-        painter.drawRoundedRect(pill, height / 2, height / 2);
-        painter.setPen(colors.onAccent);
-        painter.drawText(pill, Qt::AlignCenter, text);
-        return;
-    }
     const int up = row.previousRank - row.rank;
     const double half = m_theme.px(6);
     const QPointF centre(area.left() + half + 1, area.center().y());
@@ -105,10 +144,31 @@ void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area,
                      Qt::AlignLeft | Qt::AlignVCenter, QString::number(std::abs(up)));
 }
 
-void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area,
+/// Nothing of it has happened: hollow and dashed, and the rank that the film would have.
+void RecommendationDelegate::paintGhost(QPainter& painter, const QRectF& area,
+                                        const RecommendationRow& row) const {
+    const int rank = m_view.ghostRank(row.item);
+    if (rank == 0)
+        return paintPill(painter, area, tr("out", "marker of a film that would leave the list"), true);
+    if (rank == row.rank)
+        return;
+    const bool up = rank < row.rank;
+    const double half = m_theme.px(6);
+    const QPointF centre(area.left() + half + 1, area.center().y());
+    const double tip = up ? -half : half;
+    painter.setPen(QPen(up ? m_theme.colors().gain : m_theme.colors().loss, m_theme.scale() * 1.4));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPolygon(QPolygonF(
+        {centre + QPointF(0, tip), centre + QPointF(half, -tip * 0.8), centre + QPointF(-half, -tip * 0.8)}));
+    painter.setPen(m_theme.colors().mutedText);
+    painter.setFont(m_theme.font(14, QFont::DemiBold));
+    painter.drawText(QRectF(centre.x() + half + m_theme.px(3), area.top(), area.width(), area.height()),
+                     Qt::AlignLeft | Qt::AlignVCenter, QString::number(rank));
+}
+
+void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area, double baseline,
                                         const RecommendationRow& row) const {
     const ThemeColors& colors = m_theme.colors();
-    const double baseline = area.top() + area.height() * 0.52;
     double left = area.left();
     if (row.hasCategory) {
         const double radius = m_theme.px(4.5);

@@ -1,12 +1,16 @@
 #include "ui/widgets/recommendationview.h"
 
+#include "ui/livetext.h"
 #include "ui/theme.h"
 #include "ui/widgets/recommendationdelegate.h"
 
+#include <QContextMenuEvent>
 #include <QCursor>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -24,7 +28,8 @@ constexpr double newcomer = -1.0; ///< in m_startRow: the film was not there
 
 RecommendationView::RecommendationView(const Theme& theme, QWidget* parent)
     : QListView(parent)
-    , m_theme(theme) {
+    , m_theme(theme)
+    , m_actions(theme) {
     setObjectName(u"recommendationList"_s);
     setAccessibleName(tr("Recommendations"));
     setModel(&m_model);
@@ -135,13 +140,59 @@ void RecommendationView::currentChanged(const QModelIndex& current, const QModel
     emit filmSelected(currentItem());
 }
 
+void RecommendationView::setGhost(QHash<ItemIndex, int> ranks) {
+    m_ghost = std::move(ranks);
+    viewport()->update();
+}
+
+void RecommendationView::clearGhost() {
+    if (m_ghost.isEmpty())
+        return;
+    m_ghost.clear();
+    viewport()->update();
+}
+
+ItemIndex RecommendationView::eventTarget() const {
+    return m_pointerLed && m_hovered >= 0 ? m_hovered : currentItem();
+}
+
+bool RecommendationView::showsActions(ItemIndex item) const {
+    if (!m_offersEvents || m_readOnly)
+        return false;
+    return item == m_hovered || (item == currentItem() && hasFocus() && !(m_pointerLed && m_hovered >= 0));
+}
+
+QRect RecommendationView::actionRect(ItemIndex item, const RowActions::Action& action) const {
+    const int row = m_model.rowOf(item);
+    if (row < 0)
+        return {};
+    const RowGeometry parts(m_theme, QRectF(visualRect(m_model.index(row))));
+    return m_actions.rectOf(parts.actions(), action).toRect();
+}
+
+std::optional<RowActions::Action> RecommendationView::actionAt(QPoint position) const {
+    const ItemIndex item = itemAt(position);
+    if (item < 0 || !showsActions(item))
+        return std::nullopt;
+    const RowGeometry parts(m_theme, QRectF(visualRect(m_model.index(m_model.rowOf(item)))));
+    return m_actions.at(parts.actions(), QPointF(position));
+}
+
 void RecommendationView::keyPressEvent(QKeyEvent* event) {
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    if (const auto wanted = m_offersEvents && plain ? eventOfKey(event->key()) : std::nullopt) {
+        if (const ItemIndex item = eventTarget(); item >= 0 && !m_readOnly)
+            emit eventRequested(wanted->first, wanted->second, item);
+        return;
+    }
+    m_pointerLed = false;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
         if (const ItemIndex item = currentItem(); item >= 0 && !m_readOnly)
             emit filmActivated(item);
         return;
     }
     QListView::keyPressEvent(event);
+    viewport()->update();
 }
 
 void RecommendationView::hover(ItemIndex item) {
@@ -160,21 +211,37 @@ ItemIndex RecommendationView::itemAt(QPoint position) const {
 
 void RecommendationView::hoverAt(QPoint position) {
     hover(itemAt(position));
+    if (const auto action = actionAt(position); action != m_hoveredAction) {
+        m_hoveredAction = action;
+        viewport()->update();
+    }
 }
 
 void RecommendationView::mousePressEvent(QMouseEvent* event) {
-    m_pressed = event->button() == Qt::LeftButton && !m_readOnly ? itemAt(event->position().toPoint()) : -1;
+    const QPoint at = event->position().toPoint();
+    m_pressed = event->button() == Qt::LeftButton && !m_readOnly ? itemAt(at) : -1;
+    m_pressedAction = m_pressed >= 0 ? actionAt(at) : std::nullopt;
     QListView::mousePressEvent(event);
 }
 
 void RecommendationView::mouseMoveEvent(QMouseEvent* event) {
+    m_pointerLed = true;
     hoverAt(event->position().toPoint());
 }
 
 void RecommendationView::mouseReleaseEvent(QMouseEvent* event) {
     const ItemIndex pressed = std::exchange(m_pressed, -1);
+    const auto action = std::exchange(m_pressedAction, std::nullopt);
+    const QPoint at = event->position().toPoint();
+    // Before the base class, which may select: what is under the pointer is decided by where it is now.
+    const bool same =
+        event->button() == Qt::LeftButton && pressed >= 0 && pressed == itemAt(at) && action == actionAt(at);
     QListView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && pressed >= 0 && pressed == itemAt(event->position().toPoint()))
+    if (!same)
+        return;
+    if (action)
+        emit eventRequested(action->type, action->stars, pressed);
+    else
         emit filmActivated(pressed);
 }
 
@@ -186,7 +253,39 @@ void RecommendationView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void RecommendationView::leaveEvent(QEvent* event) {
     QListView::leaveEvent(event);
+    m_pointerLed = false;
+    m_hoveredAction.reset();
     hover(-1);
+}
+
+void RecommendationView::focusInEvent(QFocusEvent* event) {
+    QListView::focusInEvent(event);
+    viewport()->update();
+}
+
+void RecommendationView::contextMenuEvent(QContextMenuEvent* event) {
+    const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const ItemIndex item = keyboard ? currentItem() : itemAt(viewport()->mapFromGlobal(event->globalPos()));
+    if (item < 0 || !m_offersEvents)
+        return;
+    const QPoint below = visualRect(m_model.index(m_model.rowOf(item))).center();
+    emit menuRequested(item, keyboard ? viewport()->mapToGlobal(below) : event->globalPos());
+}
+
+/// The buttons of a row are no widgets: their tool tips are given here.
+bool RecommendationView::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        if (const auto action = actionAt(help->pos())) {
+            QToolTip::showText(help->globalPos(),
+                               u"%1 (%2)\n%3"_s.arg(eventWord(action->type, action->stars),
+                                                    eventLetter(action->type, action->stars),
+                                                    eventHelp(action->type)),
+                               viewport());
+            return true;
+        }
+    }
+    return QListView::viewportEvent(event);
 }
 
 } // namespace recital

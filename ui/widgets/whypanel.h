@@ -1,22 +1,24 @@
 #pragma once
 
+#include "ui/widgets/whymodel.h"
+
 #include <QFrame>
 #include <QString>
 
 #include <vector>
 
+class QLabel;
+class QListView;
+class QStackedLayout;
+
 namespace recital {
 
+class ElidedLabel;
 class Theme;
+class WhyDelegate;
 
-/// One clicked film's share of a score.
-struct WhyRow {
-    QString title;
-    double value = 0.0; ///< signed
-};
-
-/// "Why this": the contributions of the clicked films to one recommendation's score, as signed bars with
-/// their exact sum. Films beyond the room are summed in one last line.
+/// "Why this": the signed shares of past events (and of a dataset user's history) in the printed score of one
+/// film, with their exact sum. An event can be unticked; then everything is computed without it.
 class WhyPanel : public QFrame {
     Q_OBJECT
 public:
@@ -24,25 +26,27 @@ public:
 
     void setMessage(const QString& message); ///< instead of an explanation
     void setExplanation(const QString& film, std::vector<WhyRow> rows, const QString& printedScore);
-    const std::vector<WhyRow>& rows() const noexcept { return m_rows; } ///< largest share first
-    double sum() const;
+    const std::vector<WhyRow>& rows() const noexcept { return m_model.rows(); }
+    double sum() const { return m_model.sum(); }
+    QListView* list() const noexcept { return m_list; }
 
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
-protected:
-    void paintEvent(QPaintEvent* event) override;
+signals:
+    void countRequested(qint64 logId, bool counted); ///< an event was ticked or unticked
 
 private:
-    void paintRow(QPainter& painter, const QRectF& area, const WhyRow& row, double most) const;
-    std::vector<WhyRow> rowsThatFit(int lines) const;
-    static QString signedNumber(double value);
+    void applyTheme();
 
     const Theme& m_theme;
-    QString m_message;
-    QString m_film;
-    QString m_score;
-    std::vector<WhyRow> m_rows;
+    WhyModel m_model;
+    WhyDelegate* m_delegate = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    QLabel* m_message = nullptr;
+    ElidedLabel* m_heading = nullptr;
+    QLabel* m_sum = nullptr;
+    QListView* m_list = nullptr;
 };
 
 } // namespace recital

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "ui/models/eventlogmodel.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QHBoxLayout;
+class QPushButton;
+class QTableView;
+
+namespace recital {
+
+class ElidedLabel;
+class Theme;
+
+/// The append-only log: filtered by user, type and source, exported, imported, and played again.
+class EventLogPanel : public QWidget {
+    Q_OBJECT
+public:
+    EventLogPanel(LiveSession& session, EventLog& log, const Theme& theme, QWidget* parent = nullptr);
+
+    void refresh();
+    EventFilter filter() const;
+
+private:
+    void build(const Theme& theme);
+    QComboBox* addFilter(QHBoxLayout* row, const QString& name, const QString& accessibleName);
+    QPushButton* addButton(QHBoxLayout* row, const QString& name, const QString& text,
+                           const QString& toolTip);
+    void fillUsers();
+    void showReplay();
+    void exportLines();
+    void importLines();
+    void replay(double speed);
+
+    LiveSession& m_session;
+    EventLog& m_log;
+    EventLogModel m_model;
+    QComboBox* m_user = nullptr;
+    QComboBox* m_type = nullptr;
+    QComboBox* m_source = nullptr;
+    QPushButton* m_replay = nullptr;
+    QPushButton* m_replayFast = nullptr;
+    QTableView* m_table = nullptr;
+    ElidedLabel* m_status = nullptr;
+};
+
+} // namespace recital
