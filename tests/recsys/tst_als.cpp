@@ -163,11 +163,6 @@ void TestAls::contributionsSumToTheScore() {
                 1e-6 * size + 1e-9);
     }
     QVERIFY(model->explain({}, 0).empty());
-    std::vector<float> divided(80);
-    for (const int threads : {2, 3, 100}) {
-        model->scoreVector(model->foldIn(history), divided, threads);
-        QCOMPARE(divided, scores);
-    }
 }
 
 void TestAls::dislikesPullTowardsZero() {

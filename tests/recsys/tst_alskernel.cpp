@@ -33,8 +33,6 @@ private slots:
     void weightsOfZeroAreSolved_data() { levels(); }
     void weightsOfZeroAreSolved();
     void rotationKeepsScoresAndLoss();
-    void scoresAreDotProducts_data() { levels(); }
-    void scoresAreDotProducts();
     void productsAreSummed_data() { levels(); }
     void productsAreSummed();
     void threadsDoNotChangeABit_data() { levels(); }
@@ -264,29 +262,6 @@ void TestAlsKernel::rotationKeepsScoresAndLoss() {
     for (int f = 1; f < 24; ++f)
         QVERIFY(gram(f, f) <= gram(f - 1, f - 1) * (1.0 + 1e-6));
     QVERIFY(std::abs(trainer.loss(1) / test::bruteForceLoss(matrix, parameters, factors) - 1.0) < 1e-10);
-}
-
-/// Numbers of rows and factors that fill vectors and that do not; a row scores the same wherever it stands.
-void TestAlsKernel::scoresAreDotProducts() {
-    QFETCH(int, level);
-    const als::Kernel& kernel = als::kernel(static_cast<CpuLevel>(level));
-    for (const int factors : {1, 7, 16, 33, 64, 128}) {
-        for (const int count : {0, 1, 15, 16, 17, 100}) {
-            const FactorMatrix rows = FactorMatrix::Random(count, factors);
-            const Eigen::VectorXf vector = Eigen::VectorXf::Random(factors);
-            std::vector<float> scores(static_cast<std::size_t>(count) + 1, 7.0F);
-            kernel.scoreRows(rows.data(), count, factors, vector.data(), scores.data());
-            const Eigen::VectorXd expected = rows.cast<double>() * vector.cast<double>();
-            for (int r = 0; r < count; ++r) {
-                const float score = scores[static_cast<std::size_t>(r)];
-                QVERIFY(std::abs(static_cast<double>(score) - expected[r]) < 1e-5);
-                float alone = 0.0F;
-                kernel.scoreRows(rows.row(r).data(), 1, factors, vector.data(), &alone);
-                QCOMPARE(std::memcmp(&alone, &score, sizeof score), 0);
-            }
-            QCOMPARE(scores.back(), 7.0F); // nothing is written behind the last
-        }
-    }
 }
 
 void TestAlsKernel::productsAreSummed() {

@@ -3,9 +3,7 @@
 #include "core/recsys/algorithms/alsobjective.h"
 #include "core/recsys/algorithms/alstrainer.h"
 #include "core/recsys/algorithms/foldin.h"
-#include "core/recsys/parallel.h"
 
-#include <algorithm>
 #include <cassert>
 #include <chrono>
 #include <cmath>
@@ -37,17 +35,10 @@ Eigen::VectorXf AlsModel::foldIn(std::span<const Interaction> history) const {
     return FoldIn(*this, entries).vector().cast<float>();
 }
 
-void AlsModel::scoreVector(const Eigen::VectorXf& user, std::span<float> scores, int threads) const {
+void AlsModel::scoreVector(const Eigen::VectorXf& user, std::span<float> scores) const {
     assert(static_cast<Eigen::Index>(scores.size()) == m_factors.items.rows());
-    assert(user.size() == m_factors.items.cols());
-    const als::Kernel& kernel = als::kernel(als::detectedLevel());
-    const std::int64_t count = m_factors.items.rows();
-    const std::int64_t block =
-        threads > 1 ? (count + threads - 1) / threads : std::max<std::int64_t>(1, count);
-    forEachBlock(count, block, threads, [&](std::int64_t begin, std::int64_t end) {
-        kernel.scoreRows(m_factors.items.data() + begin * m_factors.items.cols(), end - begin,
-                         static_cast<int>(m_factors.items.cols()), user.data(), scores.data() + begin);
-    });
+    Eigen::Map<Eigen::VectorXf>(scores.data(), static_cast<Eigen::Index>(scores.size())).noalias() =
+        m_factors.items * user;
 }
 
 void AlsModel::score(std::span<const Interaction> history, std::span<float> scores) const {

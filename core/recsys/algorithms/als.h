@@ -49,9 +49,9 @@ public:
     /// history; entries of value 0 say nothing. The same bytes as userVector() with ResolveRule.
     Eigen::VectorXf foldIn(std::span<const Interaction> history) const;
 
-    /// The dot product of a user vector (factors entries) with every item, as score() uses it. The same bytes
-    /// for any number of threads.
-    void scoreVector(const Eigen::VectorXf& user, std::span<float> scores, int threads = 1) const;
+    /// The dot product of a user vector (factors entries) with every item, as score() uses it. Bound by the
+    /// memory that the factors are read from.
+    void scoreVector(const Eigen::VectorXf& user, std::span<float> scores) const;
 
     /// One entry for each of the history's interactions, in its order; they sum to the item's score.
     std::vector<Contribution> explain(std::span<const Interaction> history, ItemIndex item) const;

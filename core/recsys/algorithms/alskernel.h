@@ -69,9 +69,6 @@ struct Kernel {
     /// result (size x size, upper triangle in blocks, size a multiple of kStrideUnit) += rows^T rows of
     /// `count` rows of doubles, kAlignment aligned.
     void (*addProducts)(const double* rows, std::int64_t count, std::int64_t size, double* result);
-    /// out[r] = rows[r] . vector for `count` rows of `factors` floats, one after the other without padding.
-    /// The bytes of a result depend on its row only.
-    void (*scoreRows)(const float* rows, std::int64_t count, int factors, const float* vector, float* out);
     /// Floating-point operations of so many rounds of independent fused (or separate) multiply-adds, for the
     /// share of the processor's peak; `sink` keeps the compiler from leaving them out.
     double (*multiplyAdds)(std::int64_t rounds, float* sink);

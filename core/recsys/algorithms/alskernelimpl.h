@@ -346,7 +346,6 @@ inline void clearRow(const HalfStep& step, std::int32_t row) {
 } // namespace recital::als
 
 #include "core/recsys/algorithms/alskernelcg.h"
-#include "core/recsys/algorithms/alskernelscore.h"
 #include "core/recsys/algorithms/alskernelwide.h"
 
 namespace recital::als {
@@ -382,9 +381,8 @@ inline bool solveRows(const HalfStep& step, const std::int32_t* rows, int count,
 }
 
 constexpr Kernel makeKernel(const char* name) {
-    return {name,         kLanes,     workspaceSize, solveRows,
-            observedLoss, addGramian, rotate,        wideWorkspaceSize,
-            addProducts,  scoreRows,  multiplyAdds};
+    return {name,       kLanes, workspaceSize,     solveRows,   observedLoss,
+            addGramian, rotate, wideWorkspaceSize, addProducts, multiplyAdds};
 }
 
 } // namespace

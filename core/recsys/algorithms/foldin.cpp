@@ -10,8 +10,8 @@ namespace recital {
 
 namespace {
 
-/// Adds sum w y y^T to the lower triangle and sum t y to the right-hand side, some rows at a time by the
-/// kernel of ALS: a history of 500 is a tenth of the time of as many rank-one updates.
+/// Adds sum w y y^T to the lower triangle and sum t y to the right-hand side: symmetric products of many rows
+/// at a time by the kernel of ALS, in place of as many rank-one updates.
 void addEntries(const FactorMatrix& items, std::span<const WeightedItem> entries, Eigen::MatrixXd& matrix,
                 Eigen::VectorXd& right) {
     using Row = Eigen::Map<Eigen::VectorXd>;
