@@ -36,7 +36,7 @@ constexpr std::array shortcuts{
 };
 
 QString withUser(const LiveChange& change, const Dataset* dataset, const QString& what) {
-    return LiveText::tr("%1: %2", "user: what was done")
+    return LiveText::tr("%1 \u00B7 %2", "user, what was done")
         .arg(userTitle(change.userName, change.datasetUser, dataset), what);
 }
 

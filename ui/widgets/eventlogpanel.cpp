@@ -110,6 +110,7 @@ void EventLogPanel::build(const Theme& theme) {
         row->setSpacing(theme.px(6));
         column->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
         column->setSpacing(theme.px(2));
+        m_table->horizontalHeader()->setMinimumSectionSize(theme.px(72));
         m_table->verticalHeader()->setDefaultSectionSize(theme.px(26));
     });
 }

@@ -126,17 +126,23 @@ QSize MapKey::minimumSizeHint() const {
 void MapKey::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(m_theme.font(13));
+    painter.setFont(m_theme.font(12));
     const ThemeColors& colors = m_theme.colors();
     const double radius = m_theme.px(7);
     const double middle = height() / 2.0;
     double x = 0.0;
+    const double roomEnd = m_undrawn != nullptr && !m_undrawn->text().isEmpty()
+                               ? m_undrawn->geometry().right() - m_undrawn->sizeHint().width()
+                               : width();
     const auto entry = [&](const QString& name, auto&& sign) {
+        const double room = 2 * radius + m_theme.px(7) + painter.fontMetrics().horizontalAdvance(name);
+        if (x + room > roomEnd)
+            return; // what the map cannot show is more important than the last sign
         sign(QPointF(x + radius + 1, middle));
         x += 2 * radius + m_theme.px(7);
         painter.setPen(colors.mutedText);
         painter.drawText(QPointF(x, middle + painter.fontMetrics().ascent() / 2.0 - 1), name);
-        x += painter.fontMetrics().horizontalAdvance(name) + m_theme.px(14);
+        x += painter.fontMetrics().horizontalAdvance(name) + m_theme.px(9);
     };
     const auto ring = [&](QPointF at, double r, const QColor& color) {
         painter.setBrush(Qt::NoBrush);

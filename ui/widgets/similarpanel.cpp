@@ -23,6 +23,7 @@ SimilarPanel::SimilarPanel(LiveSession& session, const Theme& theme, QWidget* pa
     setObjectName(u"similarPanel"_s);
     m_title = new ElidedLabel(this);
     m_title->setObjectName(u"similarTitle"_s);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_switch = new SegmentedSwitch(theme, this);
     m_switch->setObjectName(u"similaritySwitch"_s);
     m_switch->setAccessibleName(tr("Similarity"));
@@ -60,6 +61,7 @@ SimilarPanel::SimilarPanel(LiveSession& session, const Theme& theme, QWidget* pa
         column->setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(4));
         column->setSpacing(theme.px(2));
         m_title->setFont(theme.font(15, QFont::DemiBold));
+        m_table->horizontalHeader()->setMinimumSectionSize(theme.px(126));
         m_table->verticalHeader()->setDefaultSectionSize(theme.px(26));
     });
 }

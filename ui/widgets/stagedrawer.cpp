@@ -77,6 +77,10 @@ QSize StageDrawer::sizeHint() const {
     return {m_theme.px(600), m_theme.px(232)};
 }
 
+QSize StageDrawer::minimumSizeHint() const {
+    return {m_theme.px(300), sizeHint().height()};
+}
+
 void StageDrawer::addPanel(const QString& name, const QString& label, const QString& toolTip,
                            QWidget* panel) {
     m_names += name;

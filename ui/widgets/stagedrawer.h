@@ -35,6 +35,7 @@ public:
     void focusPanel();
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override; ///< as high: the map must not jump from panel to panel
 
 signals:
     void closeRequested();

@@ -63,6 +63,7 @@ StatePanel::StatePanel(LiveSession& session, const Theme& theme, QWidget* parent
         row->setSpacing(theme.px(16));
         left->setSpacing(theme.px(3));
         right->setSpacing(theme.px(3));
+        m_recent->horizontalHeader()->setMinimumSectionSize(theme.px(110));
         m_recent->verticalHeader()->setDefaultSectionSize(theme.px(26));
         m_counts->setFont(theme.font(13));
         m_norms->setFont(theme.font(13));

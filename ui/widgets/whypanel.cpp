@@ -28,6 +28,7 @@ WhyPanel::WhyPanel(const Theme& theme, QWidget* parent)
     m_message->setProperty("role", u"muted"_s);
     m_heading = new ElidedLabel;
     m_heading->setObjectName(u"whyHeading"_s);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_sum = new QLabel;
     m_sum->setObjectName(u"whySum"_s);
     m_sum->setToolTip(tr("The shares below add up to the score printed in the list"));
