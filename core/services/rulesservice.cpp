@@ -1,12 +1,27 @@
 #include "core/services/rulesservice.h"
 
 #include "core/recsys/algorithms/genrerules.h"
+#include "core/recsys/metrics.h"
 #include "core/recsys/recommend.h"
 
 #include <algorithm>
 #include <chrono>
 
 namespace recital {
+
+ListHits hitsOf(std::span<const ScoredItem> list, std::span<const ItemIndex> relevant, int k) {
+    ListHits hits;
+    hits.relevant = static_cast<int>(relevant.size());
+    std::vector<int> ranks;
+    for (std::size_t i = 0; i < list.size() && i < static_cast<std::size_t>(k); ++i) {
+        if (!std::ranges::binary_search(relevant, list[i].item))
+            continue;
+        hits.items.push_back(list[i].item);
+        ranks.push_back(static_cast<int>(i) + 1);
+    }
+    hits.ndcg = relevant.empty() ? notMeasured : ndcgAtK(ranks, hits.relevant, Discounts(k));
+    return hits;
+}
 
 RulesService::RulesService(JobLane& computeLane, ModelStore& store, QObject* parent)
     : QObject(parent)

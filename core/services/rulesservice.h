@@ -19,6 +19,15 @@ struct RulesAnswer {
     double microseconds = 0.0; ///< measured: scores and ranking
 };
 
+/// What a list finds of what a user liked in the hidden part.
+struct ListHits {
+    std::vector<ItemIndex> items; ///< of the list, best first
+    int relevant = 0;             ///< that could be found
+    double ndcg = 0.0;            ///< at the length that was asked for; NaN where nothing could be found
+};
+/// `relevant` ascending, without what the user has seen since.
+ListHits hitsOf(std::span<const ScoredItem> list, std::span<const ItemIndex> relevant, int k);
+
 /// GenreRules on the training part of the present model's split: lists at once, and as a job on the compute
 /// lane the proof over all users of the split. Everything belongs to the present model and goes with it.
 class RulesService : public QObject {

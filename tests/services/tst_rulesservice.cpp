@@ -31,6 +31,7 @@ class TestRulesService : public QObject {
 private slots:
     void saysWhatIsMissing();
     void answersAsTheModelOfTheSplit();
+    void hitsAreThoseOfTheEvaluation();
     void provesOverAllUsers();
     void busyLaneRefuses();
     void cancelLeavesNothing();
@@ -65,6 +66,22 @@ void TestRulesService::answersAsTheModelOfTheSplit() {
         QCOMPARE(answer.genres, likedGenres(history, split.itemGenres, 3));
         QVERIFY(answer.microseconds > 0.0);
     }
+}
+
+void TestRulesService::hitsAreThoseOfTheEvaluation() {
+    const Split& split = *Stand::snapshot.trained->split;
+    const Model& model = *Stand::snapshot.trained->model;
+    EvaluationOptions options;
+    options.auc = false;
+    const auto report = evaluate(model, split, options, {}).value();
+    for (const UserMetrics& user : report.users) {
+        const auto list =
+            recommend(model, {split.interactionsOf(user.user), split.seen.row(user.user), 10}).value();
+        const ListHits hits = hitsOf(list, split.relevant.row(user.user), 10);
+        QCOMPARE(hits.ndcg, user.metrics.ndcg);
+        QCOMPARE(static_cast<double>(hits.items.size()) / 10.0, user.metrics.precision);
+    }
+    QVERIFY(std::isnan(hitsOf({}, {}, 10).ndcg)); // nothing could be found
 }
 
 void TestRulesService::provesOverAllUsers() {

@@ -167,6 +167,7 @@ void TestStageEvidence::verdictsAreWords() {
     table.users = table.of = 90;
     table.complete = true;
     table.rows = {ReplayRow{}, ReplayRow{}, ReplayRow{}};
+    table.reference = 1;
     table.rows[1].rule = ResolveRule{};
     table.rows[2].rule = MovingAverageRule{};
     PairedComparison& better = table.rows[0].difference;

@@ -39,7 +39,9 @@ StageEvidence::StageEvidence(Services& services, Theme& theme, QWidget* parent)
         purpose == u"data"_s ? emit dataRequested() : emit trainRequested();
     });
     connect(&services.store, &ModelStore::snapshotChanged, this, &StageEvidence::snapshotChanged);
+    connect(&services.live, &LiveSession::changed, this, &StageEvidence::ruleChanged);
     snapshotChanged();
+    ruleChanged();
 }
 
 void StageEvidence::build(Services& services, Theme& theme) {
@@ -92,6 +94,11 @@ void StageEvidence::snapshotChanged() {
                           tr("These figures are about the model on the stage. Train one; the rule test works "
                              "without."),
                           tr("Go to Train"), u"train"_s);
+}
+
+void StageEvidence::ruleChanged() {
+    m_numbers->setRule(m_services.live.state().rule);
+    m_simulator->setRule(m_services.live.state().rule);
 }
 
 } // namespace recital

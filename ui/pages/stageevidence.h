@@ -32,6 +32,7 @@ private:
     void build(Services& services, Theme& theme);
     void addPanel(const QString& name, const QString& label, const QString& toolTip, QWidget* panel);
     void snapshotChanged();
+    void ruleChanged();
 
     Services& m_services;
     SegmentedSwitch* m_switch = nullptr;

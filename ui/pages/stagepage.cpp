@@ -3,6 +3,9 @@
 #include "core/services/services.h"
 #include "ui/pages/stageevidence.h"
 #include "ui/pages/stagelive.h"
+#include "ui/pages/stagepair.h"
+#include "ui/pages/stageretrain.h"
+#include "ui/pages/stagerules.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/segmentedswitch.h"
 #include "ui/widgets/stagedrawer.h"
@@ -48,11 +51,26 @@ void StagePage::buildViews(Services& services, Theme& theme) {
     connect(m_live, &StageLive::trainRequested, this, &StagePage::trainRequested);
     connect(m_live, &StageLive::dataRequested, this, &StagePage::dataRequested);
     addView(u"live"_s, tr("&Live"), tr("Click a film: vector, list and reason move at once"), m_live);
+    m_pair = new StagePair(services, theme, m_views);
+    connect(m_pair, &StagePair::dataRequested, this, &StagePage::dataRequested);
+    addView(u"pair"_s, tr("&Two users"), tr("Side by side over the same films, and what lies between them"),
+            m_pair);
+    m_rules = new StageRules(services, theme, m_views);
+    connect(m_rules, &StageRules::trainRequested, this, &StagePage::trainRequested);
+    connect(m_rules, &StageRules::dataRequested, this, &StagePage::dataRequested);
+    addView(u"rules"_s, tr("Ru&les vs learning"),
+            tr("Rules written by hand beside what was learned, for the same history"), m_rules);
     auto* evidence = new StageEvidence(services, theme, m_views);
     connect(evidence, &StageEvidence::trainRequested, this, &StagePage::trainRequested);
     connect(evidence, &StageEvidence::dataRequested, this, &StagePage::dataRequested);
     addView(u"evidence"_s, tr("&Evidence"),
             tr("What the stage claims, measured: rules, numbers, simulated users"), evidence);
+    auto* retrain = new StageRetrain(services, theme, m_views);
+    connect(retrain, &StageRetrain::trainRequested, this, &StagePage::trainRequested);
+    connect(retrain, &StageRetrain::dataRequested, this, &StagePage::dataRequested);
+    connect(retrain, &StageRetrain::liveRequested, this, [this] { showView(u"live"_s); });
+    addView(u"retrain"_s, tr("Retrai&n"),
+            tr("Train again with what happened here, compare, accept or reject"), retrain);
 }
 
 void StagePage::addView(const QString& name, const QString& label, const QString& toolTip, QWidget* view) {
@@ -82,6 +100,8 @@ bool StagePage::reduceMotion() const {
 
 void StagePage::setReduceMotion(bool reduce) {
     m_live->setReduceMotion(reduce);
+    m_pair->setReduceMotion(reduce);
+    m_rules->setReduceMotion(reduce);
 }
 
 void StagePage::focusSearch() {

@@ -10,6 +10,8 @@ namespace recital {
 class SegmentedSwitch;
 class Services;
 class StageLive;
+class StagePair;
+class StageRules;
 class Theme;
 class UserBar;
 
@@ -45,6 +47,8 @@ private:
     SegmentedSwitch* m_switch = nullptr;
     QStackedWidget* m_views = nullptr;
     StageLive* m_live = nullptr;
+    StagePair* m_pair = nullptr;
+    StageRules* m_rules = nullptr;
     QStringList m_names;
 };
 

@@ -11,7 +11,8 @@ namespace recital {
 using namespace Qt::StringLiterals;
 
 EmptyCard::EmptyCard(const Theme& theme, const QString& objectName, QWidget* parent)
-    : QFrame(parent) {
+    : QFrame(parent)
+    , m_theme(theme) {
     setObjectName(objectName);
     setProperty("role", u"card"_s);
     m_title = makeLabel("title", objectName + u"Title"_s, this);
@@ -29,17 +30,24 @@ EmptyCard::EmptyCard(const Theme& theme, const QString& objectName, QWidget* par
     layout->addWidget(m_text, 0, Qt::AlignHCenter);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
-    followTheme(theme, this, [this, layout, &theme] {
-        layout->setSpacing(theme.px(12));
-        m_text->setFixedWidth(theme.px(520)); // lines that can be read at a glance
+    followTheme(theme, this, [this, layout] {
+        layout->setSpacing(m_theme.px(12));
+        fitText();
     });
     connect(m_button, &QPushButton::clicked, this, [this] { emit requested(m_purpose); });
+}
+
+/// Lines that can be read at a glance, all of them visible.
+void EmptyCard::fitText() {
+    const int width = m_theme.px(520);
+    m_text->setFixedSize(width, std::max(1, m_text->heightForWidth(width)));
 }
 
 void EmptyCard::setTexts(const QString& title, const QString& text, const QString& action,
                          const QString& purpose) {
     m_title->setText(title);
     m_text->setText(text);
+    fitText();
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());
     m_button->setAccessibleDescription(text);

@@ -25,6 +25,9 @@ signals:
     void requested(const QString& purpose);
 
 private:
+    void fitText();
+
+    const Theme& m_theme;
     QLabel* m_title = nullptr;
     QLabel* m_text = nullptr;
     QPushButton* m_button = nullptr;

@@ -42,8 +42,9 @@ ListCard::ListCard(Theme& theme, const QString& objectName, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(m_head);
     layout->addWidget(m_about);
-    layout->addWidget(m_list, 1);
+    layout->addWidget(m_list, 1000);
     layout->addWidget(m_source);
+    layout->addStretch(1); // takes what ten rows leave
     followTheme(theme, this, [this, layout] {
         layout->setContentsMargins(m_theme.px(10), m_theme.px(8), m_theme.px(8), m_theme.px(6));
         layout->setSpacing(m_theme.px(4));
@@ -70,8 +71,13 @@ void ListCard::setSource(const QString& text, const QString& toolTip) {
         m_source->setToolTip(toolTip);
 }
 
+void ListCard::replaceAbout(QWidget* widget) {
+    m_about->hide();
+    static_cast<QVBoxLayout*>(layout())->insertWidget(1, widget);
+}
+
 void ListCard::insertAboveList(QWidget* widget) {
-    static_cast<QVBoxLayout*>(layout())->insertWidget(2, widget);
+    static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_list), widget, 1000);
 }
 
 } // namespace recital

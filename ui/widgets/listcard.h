@@ -24,8 +24,8 @@ public:
     void setSource(const QString& text, const QString& toolTip = {});
     QHBoxLayout* head() const noexcept { return m_head; } ///< beside the heading
     RecommendationView& list() const noexcept { return *m_list; }
-    /// Puts a widget between the line about the list and the list.
-    void insertAboveList(QWidget* widget);
+    void replaceAbout(QWidget* widget);    ///< in the place of the line about the list
+    void insertAboveList(QWidget* widget); ///< shares the list's room
 
 private:
     Theme& m_theme;

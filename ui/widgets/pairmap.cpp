@@ -4,6 +4,9 @@
 
 #include <QPainter>
 
+#include <cmath>
+#include <limits>
+
 namespace recital {
 
 using namespace Qt::StringLiterals;
@@ -92,8 +95,12 @@ void PairMap::paintEvent(QPaintEvent*) {
         m_painter.paintPoints(inPoints, m_view, 0);
     }
     painter.drawPixmap(0, 0, m_points);
-    m_painter.paintMarks(painter, m_view, m_marks);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_a)
+        paintDirection(painter, *m_a, u"A"_s);
+    if (m_b)
+        paintDirection(painter, *m_b, u"B"_s);
+    m_painter.paintMarks(painter, m_view, m_marks);
     if (m_a && m_b) {
         painter.setPen(QPen(m_theme.colors().text, m_theme.px(2), Qt::DashLine));
         painter.drawLine(m_view.toScreen(*m_a), m_view.toScreen(*m_b));
@@ -103,6 +110,40 @@ void PairMap::paintEvent(QPaintEvent*) {
         paintUser(painter, m_view.toScreen(*m_a), u"A"_s);
     if (m_b)
         paintUser(painter, m_view.toScreen(*m_b), u"B"_s);
+}
+
+/// Scores follow the direction of the vector, not its length: a ray from where no taste points anywhere,
+/// through the user, with the letter at the edge. Two users may stand close together and still look apart.
+void PairMap::paintDirection(QPainter& painter, QPointF user, const QString& letter) const {
+    const QPointF from = m_view.toScreen(m_scene->origin());
+    const QPointF way = m_view.toScreen(user) - from;
+    const double length = std::hypot(way.x(), way.y());
+    if (length < 1.0)
+        return;
+    const double edge = m_theme.px(18);
+    const QRectF inside = QRectF(rect()).adjusted(edge, edge, -edge, -edge);
+    const QPointF along = way / length;
+    const auto reach = [](double start, double step, double low, double high) {
+        if (std::abs(step) < 1e-9)
+            return std::numeric_limits<double>::infinity();
+        return std::max(0.0, ((step > 0.0 ? high : low) - start) / step);
+    };
+    const QPointF end = from + along * std::min(reach(from.x(), along.x(), inside.left(), inside.right()),
+                                                reach(from.y(), along.y(), inside.top(), inside.bottom()));
+    QColor color = m_theme.colors().accent;
+    color.setAlphaF(0.7F);
+    painter.setPen(QPen(color, m_theme.px(2)));
+    painter.drawLine(from, end);
+    // Not both at the edge, where two rays that lie close would put one letter on the other.
+    const QPointF sign = letter == u"A" ? end : from + (end - from) * 0.72;
+    const double radius = m_theme.px(11);
+    painter.setPen(QPen(m_theme.colors().accent, m_theme.px(2)));
+    painter.setBrush(m_theme.colors().surface);
+    painter.drawEllipse(sign, radius, radius);
+    painter.setPen(m_theme.colors().text);
+    painter.setFont(m_theme.font(13, QFont::Bold));
+    painter.drawText(QRectF(sign - QPointF(radius, radius), QSizeF(2 * radius, 2 * radius)), Qt::AlignCenter,
+                     letter);
 }
 
 } // namespace recital

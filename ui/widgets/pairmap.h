@@ -33,6 +33,7 @@ protected:
 
 private:
     void fit();
+    void paintDirection(QPainter& painter, QPointF user, const QString& letter) const;
     void paintUser(QPainter& painter, QPointF at, const QString& letter) const;
 
     const Theme& m_theme;

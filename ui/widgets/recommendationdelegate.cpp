@@ -20,9 +20,9 @@ QSize RecommendationDelegate::sizeHint(const QStyleOptionViewItem&, const QModel
     return {m_theme.px(240), m_view.rowHeight()};
 }
 
-RowGeometry::RowGeometry(const Theme& theme, const QRectF& row) {
+RowGeometry::RowGeometry(const Theme& theme, const QRectF& row, bool showsChange) {
     const double rankWidth = theme.px(34);
-    const double changeWidth = theme.px(46);
+    const double changeWidth = showsChange ? theme.px(46) : 0.0;
     const double scoreWidth = theme.px(62);
     const double pad = theme.px(8);
     rank = QRectF(row.left(), row.top(), rankWidth, row.height());
@@ -62,9 +62,9 @@ void RecommendationDelegate::paint(QPainter* painter, const QStyleOptionViewItem
     const QRectF area = QRectF(option.rect).translated(0, moved);
     paintBackground(*painter, area, (option.state & QStyle::State_Selected) != 0,
                     row.item == m_view.hoveredItem());
-    const RowGeometry parts(m_theme, area);
+    const RowGeometry parts(m_theme, area, m_view.showsChange());
     painter->setPen(m_theme.colors().text);
-    painter->setFont(m_theme.font(20, QFont::Bold));
+    painter->setFont(m_theme.font(m_view.isCompact() ? 17 : 20, QFont::Bold));
     painter->drawText(parts.rank, Qt::AlignRight | Qt::AlignVCenter, QString::number(row.rank));
     if (m_view.hasGhost())
         paintGhost(*painter, parts.change, row);
@@ -87,7 +87,7 @@ void RecommendationDelegate::paint(QPainter* painter, const QStyleOptionViewItem
 void RecommendationDelegate::paintScore(QPainter& painter, const QRectF& area,
                                         const RecommendationRow& row) const {
     painter.setPen(m_theme.colors().text);
-    painter.setFont(m_theme.font(16, QFont::DemiBold));
+    painter.setFont(m_theme.font(m_view.isCompact() ? 14 : 16, QFont::DemiBold));
     if (row.scoreChange.isEmpty()) {
         painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, row.score);
         return;
@@ -119,7 +119,7 @@ void RecommendationDelegate::paintPill(QPainter& painter, const QRectF& area, co
 /// Direction as a shape, the number of ranks beside it; colour only repeats what the shape says.
 void RecommendationDelegate::paintChange(QPainter& painter, const QRectF& area,
                                          const RecommendationRow& row) const {
-    if (!row.hasChange)
+    if (!row.hasChange || !m_view.showsChange())
         return;
     const ThemeColors& colors = m_theme.colors();
     if (row.previousRank == 0)
@@ -186,7 +186,7 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area, d
     const QFont yearFont = m_theme.font(13);
     const double yearWidth =
         year.isEmpty() ? 0.0 : QFontMetricsF(yearFont).horizontalAdvance(year) + m_theme.px(8);
-    painter.setFont(m_theme.font(18, QFont::DemiBold));
+    painter.setFont(m_theme.font(m_view.isCompact() ? 15 : 18, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
     const QString title = metrics.elidedText(row.title, Qt::ElideRight, area.right() - left - yearWidth);
     painter.setPen(colors.text);

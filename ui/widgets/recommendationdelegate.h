@@ -16,7 +16,8 @@ struct RowGeometry {
     QRectF middle; ///< title above, bar or event buttons below
     QRectF score;
 
-    RowGeometry(const Theme& theme, const QRectF& row);
+    /// Without room for the change where the list shows none.
+    RowGeometry(const Theme& theme, const QRectF& row, bool showsChange);
     QRectF actions() const; ///< the lower part of the middle
 };
 

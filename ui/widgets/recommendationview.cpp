@@ -53,6 +53,11 @@ int RecommendationView::rowHeight() const {
     return m_theme.px(m_rowPixels);
 }
 
+void RecommendationView::setShowsChange(bool shows) {
+    m_showsChange = shows;
+    viewport()->update();
+}
+
 void RecommendationView::setRowPixels(double pixelsAt720) {
     m_rowPixels = pixelsAt720;
     themeChanged();
@@ -166,7 +171,7 @@ QRect RecommendationView::actionRect(ItemIndex item, const RowActions::Action& a
     const int row = m_model.rowOf(item);
     if (row < 0)
         return {};
-    const RowGeometry parts(m_theme, QRectF(visualRect(m_model.index(row))));
+    const RowGeometry parts(m_theme, QRectF(visualRect(m_model.index(row))), m_showsChange);
     return m_actions.rectOf(parts.actions(), action).toRect();
 }
 
@@ -174,7 +179,7 @@ std::optional<RowActions::Action> RecommendationView::actionAt(QPoint position) 
     const ItemIndex item = itemAt(position);
     if (item < 0 || !showsActions(item))
         return std::nullopt;
-    const RowGeometry parts(m_theme, QRectF(visualRect(m_model.index(m_model.rowOf(item)))));
+    const RowGeometry parts(m_theme, QRectF(visualRect(m_model.index(m_model.rowOf(item)))), m_showsChange);
     return m_actions.at(parts.actions(), QPointF(position));
 }
 

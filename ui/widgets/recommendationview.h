@@ -48,6 +48,9 @@ public:
     void themeChanged();
     int rowHeight() const;
     void setRowPixels(double pixelsAt720); ///< 48 unless set; lists beside one another are lower
+    bool isCompact() const noexcept { return m_rowPixels < 44.0; }
+    void setShowsChange(bool shows); ///< false: no room is kept for what moved
+    bool showsChange() const noexcept { return m_showsChange; }
 
     /// Where a row is drawn now, in rows from the top; differs from its row only during the animation.
     double drawnRow(ItemIndex item) const;
@@ -87,6 +90,7 @@ private:
     QVariantAnimation m_animation;
     QHash<ItemIndex, double> m_startRow; ///< where the running animation began
     double m_rowPixels = 48.0;
+    bool m_showsChange = true;
     bool m_reduceMotion = false;
     bool m_readOnly = false;
     bool m_offersEvents = false;

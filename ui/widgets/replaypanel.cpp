@@ -10,15 +10,14 @@
 #include "ui/replaytext.h"
 #include "ui/widgets/figuresave.h"
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/measuretable.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/numberfield.h"
 #include "ui/widgets/runstatus.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace recital {
@@ -26,8 +25,6 @@ namespace recital {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum Column { RuleColumn, NdcgColumn, IntervalColumn, DifferenceColumn, PColumn, VerdictColumn, ColumnCount };
 
 constexpr int mostRevealed = 50;
 constexpr int longestList = 100;
@@ -114,29 +111,18 @@ QWidget* ReplayPanel::buildResults() {
     card->setProperty("role", u"card"_s);
     m_chart = new FigureView(m_theme, card);
     m_chart->setObjectName(u"replayChart"_s);
-    m_table = new QTableWidget(0, ColumnCount, card);
+    m_table = new MeasureTable(m_theme,
+                               {tr("Rule"), tr("NDCG"), tr("95 % interval"), tr("To the re-solve"),
+                                tr("p, adjusted"), tr("Verdict")},
+                               card);
     m_table->setObjectName(u"replayTable"_s);
     m_table->setAccessibleName(tr("Results of the rule test"));
-    m_table->setHorizontalHeaderLabels({tr("Rule"), tr("NDCG"), tr("95 % interval"), tr("To the re-solve"),
-                                        tr("p, adjusted"), tr("Verdict")});
-    m_table->verticalHeader()->hide();
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
     auto* layout = new QVBoxLayout(card);
     layout->addWidget(m_chart, 1);
     layout->addWidget(m_table);
     followTheme(m_theme, card, [this, layout] {
         const int margin = m_theme.px(10);
         layout->setContentsMargins(margin, margin, margin, m_theme.px(6));
-        m_table->verticalHeader()->setDefaultSectionSize(m_theme.px(27));
-        m_table->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
-        showTable();
     });
     return card;
 }
@@ -248,15 +234,7 @@ void ReplayPanel::showTable() {
     m_table->setVisible(rows > 0);
     for (int row = 0; row < rows; ++row)
         fillRow(row);
-    // Qt's own width for the contents forgets what the style sheet pads a heading with.
-    for (int column = 0; column < VerdictColumn; ++column) {
-        m_table->resizeColumnToContents(column);
-        const QFontMetrics heading(m_theme.font(14, QFont::DemiBold));
-        const int least = heading.horizontalAdvance(m_table->horizontalHeaderItem(column)->text());
-        m_table->setColumnWidth(column, std::max(m_table->columnWidth(column), least + m_theme.px(26)));
-    }
-    const int line = m_table->verticalHeader()->defaultSectionSize();
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() + rows * line + m_theme.px(6));
+    m_table->fit();
 }
 
 void ReplayPanel::fillRow(int row) {
@@ -266,22 +244,14 @@ void ReplayPanel::fillRow(int row) {
     const bool tested = m_shown->complete && !reference;
     const PairedComparison& pair = values.difference;
     const QString none = notMeasuredText();
-    const auto set = [this, row](Column column, const QString& text, const QString& toolTip = {}) {
-        auto* cell = new QTableWidgetItem(text);
-        cell->setToolTip(toolTip);
-        m_table->setItem(row, column, cell);
-    };
-    set(RuleColumn, replayRowName(values));
-    set(NdcgColumn, formatMetric(values.ndcg), metricLabel(MetricId::Ndcg, m_shown->options.k));
-    set(IntervalColumn, m_shown->complete ? intervalText(MetricId::Ndcg, values.interval, false) : none,
-        tr("Bootstrap over users"));
-    set(DifferenceColumn,
-        tested ? u"%1 (%2)"_s.arg(formatDifference(MetricId::Ndcg, pair.difference),
-                                  intervalText(MetricId::Ndcg, pair.interval, true))
-               : none,
-        replaySentence(*m_shown, index));
-    set(PColumn, tested ? pValueText(pair.adjustedP) : none, tr("Sign-flip test, Holm over the rows"));
-    set(VerdictColumn, replayVerdict(*m_shown, index), replaySentence(*m_shown, index));
+    const QString difference = u"%1 (%2)"_s.arg(formatDifference(MetricId::Ndcg, pair.difference),
+                                                intervalText(MetricId::Ndcg, pair.interval, true));
+    m_table->setRowTexts(row,
+                         {replayRowName(values), formatMetric(values.ndcg),
+                          m_shown->complete ? intervalText(MetricId::Ndcg, values.interval, false) : none,
+                          tested ? difference : none, tested ? pValueText(pair.adjustedP) : none,
+                          replayVerdict(*m_shown, index)},
+                         replaySentence(*m_shown, index));
 }
 
 } // namespace recital

@@ -5,13 +5,13 @@
 #include <QWidget>
 
 class QLabel;
-class QTableWidget;
 
 namespace recital {
 
 class FigureSaveButton;
 class FigureView;
 class IntegerField;
+class MeasureTable;
 class Notice;
 class RunStatus;
 class SegmentedSwitch;
@@ -49,7 +49,7 @@ private:
     Notice* m_notice = nullptr;
     FigureView* m_chart = nullptr;
     FigureSaveButton* m_save = nullptr;
-    QTableWidget* m_table = nullptr;
+    MeasureTable* m_table = nullptr;
     std::shared_ptr<const ReplayTable> m_shown;
     bool m_cancelled = false; ///< the last run
     bool m_stopping = false;  ///< Cancel was pressed

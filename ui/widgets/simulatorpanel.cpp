@@ -160,6 +160,8 @@ void SimulatorPanel::connectService() {
 }
 
 void SimulatorPanel::setRule(const UpdateRule& rule) {
+    if (rule == m_rule)
+        return; // every event of the stage comes by here
     m_rule = rule;
     showState();
 }

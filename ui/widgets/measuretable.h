@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QTableWidget>
+
+namespace recital {
+
+class Theme;
+
+/// A small table of what was measured: as high as its rows, read only, the last column takes the rest.
+class MeasureTable : public QTableWidget {
+    Q_OBJECT
+public:
+    MeasureTable(const Theme& theme, const QStringList& headings, QWidget* parent = nullptr);
+
+    /// One line of texts; the tool tip is that of all its cells. Call fit() after the last row.
+    void setRowTexts(int row, const QStringList& texts, const QString& toolTip = {});
+    QString text(int row, int column) const;
+    void fit();
+
+private:
+    const Theme& m_theme;
+};
+
+} // namespace recital
