@@ -152,6 +152,9 @@ void TestStageRetrain::acceptedModelCanBeTakenBack() {
     auto* runs = stand.find<QTableView>("retrainRuns");
     QCOMPARE(runs->model()->rowCount(), 1); // the fixture's own model was never stored
     QVERIFY(stand.find<QLabel>("retrainRunsText")->text().contains(QString::number(first->runId)));
+    QVERIFY(stand.find<RunStatus>("retrainStatus")
+                ->sentence()
+                .contains(u"learned %1 event"_s.arg(first->events->events)));
     runs->setCurrentIndex(runs->model()->index(0, 0));
     QVERIFY(!stand.find<QPushButton>("retrainBack")->isEnabled()); // it is in use
 

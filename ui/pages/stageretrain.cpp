@@ -128,12 +128,15 @@ void StageRetrain::showState() {
         return m_status->showState(tr("A retrained model waits for your decision"),
                                    candidateVerdict(*candidate), tr("&Retrain again"));
     const Status usable = retrain.check();
-    m_status->showState(
-        usable ? tr("Ready to retrain") : tr("Nothing to retrain with yet"),
-        tr("The present model has learned nothing from the stage: events only move the user's "
-           "vector. Retraining learns from them, compares, and asks you before anything "
-           "changes."),
-        usable ? tr("&Retrain and compare") : tr("Go to the live view"));
+    const auto& learned = m_services.live.snapshot()->trained->events;
+    const QString sentence =
+        learned ? tr("The model in use has learned %n event(s) of the stage. Retraining starts from the "
+                     "ratings again, with everything that has happened until now.",
+                     nullptr, learned->events)
+                : tr("The model in use has learned nothing from the stage: events only move the user's "
+                     "vector. Retraining learns from them, compares, and asks you before anything changes.");
+    m_status->showState(usable ? tr("Ready to retrain") : tr("Nothing to retrain with yet"), sentence,
+                        usable ? tr("&Retrain and compare") : tr("Go to the live view"));
 }
 
 void StageRetrain::showRunning() {
@@ -179,7 +182,8 @@ void StageRetrain::showCandidate() {
                                 formatMetric(metric.id, metric.after),
                                 u"%1 (%2)"_s.arg(formatDifference(metric.id, pair.difference),
                                                  intervalText(metric.id, pair.interval, true)),
-                                pValueText(pair.adjustedP), verdictText(pair)});
+                                pValueText(pair.adjustedP), verdictWord(pair.verdict)},
+                               verdictText(pair));
     }
     m_metrics->fit();
     m_lists->setText(candidateLists(*candidate, *m_services.live.snapshot()->dataset));
@@ -203,7 +207,6 @@ void StageRetrain::showRuns() {
     m_runs->setRuns(std::move(runs));
     if (current.isValid() && current.row() < m_runs->rowCount())
         m_runsView->setCurrentIndex(m_runs->index(current.row(), 0));
-    m_runsView->resizeColumnsToContents();
 }
 
 void StageRetrain::updateButtons() {

@@ -151,7 +151,9 @@ QWidget* StageRetrain::buildRuns() {
     m_runsView->setShowGrid(false);
     m_runsView->verticalHeader()->hide();
     m_runsView->horizontalHeader()->setHighlightSections(false);
-    m_runsView->horizontalHeader()->setStretchLastSection(true);
+    m_runsView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    for (const int column : {RunsModel::SplitColumn, RunsModel::ParametersColumn})
+        m_runsView->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_runsText = makeLabel("muted", u"retrainRunsText"_s, card);
     m_back = new QPushButton(tr("&Go back to this model"), card);
     m_back->setObjectName(u"retrainBack"_s);
@@ -171,6 +173,7 @@ QWidget* StageRetrain::buildRuns() {
         layout->setContentsMargins(margin, m_theme.px(8), margin, m_theme.px(6));
         layout->setSpacing(m_theme.px(4));
         head->setSpacing(m_theme.px(12));
+        m_runsView->horizontalHeader()->setMinimumSectionSize(m_theme.px(96));
         m_runsView->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         m_runsView->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
     });
