@@ -47,6 +47,7 @@ constexpr std::array commands{
     Command{"reproduce"_L1, runReproduce, Surface::None},
     Command{"replay"_L1, runReplay, Surface::None},
     Command{"numbers"_L1, runNumbers, Surface::None},
+    Command{"events"_L1, runEvents, Surface::None},
     Command{"screenshot"_L1, runScreenshot, Surface::Offscreen},
     Command{"tour"_L1, runTour, Surface::Offscreen},
 };
@@ -65,6 +66,7 @@ QString CommandLine::help() {
         "recital reproduce     puts figures published for MovieLens 100K beside ours\n"
         "recital replay        measures which rule learns best from a user's clicks\n"
         "recital numbers       prints the numbers of the live demo over all users\n"
+        "recital events        prints, exports or imports the log of the stage\n"
         "recital screenshot    writes a picture of every page\n"
         "recital tour          goes through the whole job without a display\n\n"
         "recital COMMAND --help explains a command. --version prints the version.\n"
