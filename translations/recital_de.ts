@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name></name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>Difference to the exact re-solve</source>
+        <translation>Differenz zur exakten Neulösung</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>Which rule finds what users liked next?</source>
+        <translation>Welche Regel findet, was Nutzer danach mochten?</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Start plays held-out clicks to every rule.</source>
+        <translation>Noch nicht gemessen. Starten spielt jeder Regel zurückgehaltene Klicks vor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</source>
+        <translation>
+            <numerusform>%n Nutzer. Striche: 95-%-Intervalle über Nutzer. Welche Regel besser ist, sagen die Differenzen, nicht die Überlappung der Balken.</numerusform>
+            <numerusform>%n Nutzer. Striche: 95-%-Intervalle über Nutzer. Welche Regel besser ist, sagen die Differenzen, nicht die Überlappung der Balken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n user(s) so far: means without intervals, and they still move.</source>
+        <translation>
+            <numerusform>%1 von %n Nutzer bisher: Mittel ohne Intervalle, noch in Bewegung.</numerusform>
+            <numerusform>%1 von %n Nutzern bisher: Mittel ohne Intervalle, noch in Bewegung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How much of the list is new after some likes?</source>
+        <translation>Wie viel der Liste ist nach einigen Likes neu?</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Change alone is no learning: a ranker that draws films at random changes most.</source>
+        <translation>Änderung allein ist kein Lernen: Wer Filme zufällig zieht, ändert am meisten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n Nutzer, Regel: %1</numerusform>
+            <numerusform>%n Nutzer, Regel: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>popular</source>
+        <translation>Beliebteste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n like(s): %2 of the list is new</source>
+        <translation>
+            <numerusform>%1 nach %n Like: %2 der Liste sind neu</numerusform>
+            <numerusform>%1 nach %n Likes: %2 der Liste sind neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation>Likes</translation>
+    </message>
+    <message>
+        <source>new in the list</source>
+        <translation>neu in der Liste</translation>
+    </message>
+    <message>
+        <source>Simulated users: was the next click on the list?</source>
+        <translation>Simulierte Nutzer: War der nächste Klick auf der Liste?</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Start lets virtual users click what real ones liked.</source>
+        <translation>Noch nicht gemessen. Starten lässt virtuelle Nutzer klicken, was echte mochten.</translation>
+    </message>
+    <message>
+        <source>Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in their order, not people in front of a screen.</source>
+        <translation>Treffer unter den ersten %1 aller Klicks bisher. Simuliert: Klicks sind zurückgehaltene Bewertungen in ihrer Reihenfolge, keine Menschen vor dem Bildschirm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n simulierter Nutzer, Regel: %1</numerusform>
+            <numerusform>%n simulierte Nutzer, Regel: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with updates</source>
+        <translation>mit Aktualisierung</translation>
+    </message>
+    <message>
+        <source>no updates</source>
+        <translation>ohne Aktualisierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n click(s): %2</source>
+        <translation>
+            <numerusform>%1 nach %n Klick: %2</numerusform>
+            <numerusform>%1 nach %n Klicks: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>hit rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+</context>
+<context>
     <name>AlsText</name>
     <message>
         <source>iALS: no counterpart, because nothing is weighted</source>
@@ -74,6 +203,10 @@
             <numerusform>CG, %n Schritt</numerusform>
             <numerusform>CG, %n Schritte</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>or 1</source>
+        <translation>oder 1</translation>
     </message>
 </context>
 <context>
@@ -965,6 +1098,47 @@ p adjustiert %5: %6</translation>
     </message>
 </context>
 <context>
+    <name>ReplayText</name>
+    <message>
+        <source>No update</source>
+        <translation>Ohne Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Popular films</source>
+        <translation>Beliebte Filme</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>%1 against the exact re-solve: %2 NDCG@%3 (95 % interval %4), adjusted p %5: %6.</source>
+        <translation>%1 gegen die exakte Neulösung: %2 NDCG@%3 (95-%-Intervall %4), p angepasst %5: %6.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model knows the first 80 % of every user&apos;s ratings. The next %n like(s) are clicked, and the list is held against what they liked after that.</source>
+        <translation>
+            <numerusform>Das Modell kennt die ersten 80 % der Bewertungen jedes Nutzers. Der nächste %n Like wird angeklickt, und die Liste wird an dem gemessen, was sie danach mochten.</numerusform>
+            <numerusform>Das Modell kennt die ersten 80 % der Bewertungen jedes Nutzers. Die nächsten %n Likes werden angeklickt, und die Liste wird an dem gemessen, was sie danach mochten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the newest fifth of their likes</source>
+        <translation>das neueste Fünftel ihrer Likes</translation>
+    </message>
+    <message>
+        <source>a random fifth of their likes</source>
+        <translation>ein zufälliges Fünftel ihrer Likes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Users in %n part(s), each in turn unknown to the model. The rest of their likes is clicked in order of time, and the list is held against %1.</source>
+        <translation>
+            <numerusform>Nutzer in %n Teil, jeder der Reihe nach dem Modell unbekannt. Die übrigen Likes werden in zeitlicher Folge geklickt, und die Liste wird an %1 gemessen.</numerusform>
+            <numerusform>Nutzer in %n Teilen, jeder der Reihe nach dem Modell unbekannt. Die übrigen Likes werden in zeitlicher Folge geklickt, und die Liste wird an %1 gemessen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReproductionText</name>
     <message>
         <source>SAR, quick start of Recommenders</source>
@@ -1040,6 +1214,119 @@ p adjustiert %5: %6</translation>
     <message>
         <source>The published seed is the most favourable of them.</source>
         <translation>Der veröffentlichte Startwert ist der günstigste von ihnen.</translation>
+    </message>
+</context>
+<context>
+    <name>RetrainText</name>
+    <message numerus="yes">
+        <source>%n event(s) will be learned.</source>
+        <translation>
+            <numerusform>%n Ereignis wird gelernt.</numerusform>
+            <numerusform>%n Ereignisse werden gelernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand(s) in the hidden part that both models are tested on and stay(s) out.</source>
+        <translation>
+            <numerusform>%n gehört zum Testteil, an dem beide Modelle gemessen werden, und bleibt draußen.</numerusform>
+            <numerusform>%n gehören zum Testteil, an dem beide Modelle gemessen werden, und bleiben draußen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n say(s) nothing: strength 0, or cancelled by another.</source>
+        <translation>
+            <numerusform>%n sagt nichts: Stärke 0 oder von einem anderen aufgehoben.</numerusform>
+            <numerusform>%n sagen nichts: Stärke 0 oder von einem anderen aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New − old: %1 %2 (95 % interval %3), adjusted p %4: %5.</source>
+        <translation>Neu − alt: %1 %2 (95-%-Intervall %3), p angepasst %4: %5.</translation>
+    </message>
+    <message>
+        <source>%1: the same films</source>
+        <translation>%1: dieselben Filme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n film(s) are new</source>
+        <translation>
+            <numerusform>%1: %2 von %n Film ist neu</numerusform>
+            <numerusform>%1: %2 von %n Filmen sind neu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RuleText</name>
+    <message>
+        <source>Re-solve with recency</source>
+        <translation>Neulösung mit Aktualität</translation>
+    </message>
+    <message>
+        <source>Exact re-solve</source>
+        <translation>Exakte Neulösung</translation>
+    </message>
+    <message>
+        <source>Moving average</source>
+        <translation>Gleitendes Mittel</translation>
+    </message>
+    <message>
+        <source>%1, decay %2</source>
+        <translation>%1, Abfall %2</translation>
+    </message>
+    <message>
+        <source>%1, mix %2</source>
+        <translation>%1, Anteil %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>%1, trained on ratings + %n event(s)</source>
+        <translation>
+            <numerusform>%1, gelernt aus Bewertungen + %n Ereignis</numerusform>
+            <numerusform>%1, gelernt aus Bewertungen + %n Ereignissen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageUserText</name>
+    <message numerus="yes">
+        <source>%n like(s) in the data</source>
+        <translation>
+            <numerusform>%n Like in den Daten</numerusform>
+            <numerusform>%n Likes in den Daten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing known yet</source>
+        <translation>Noch nichts bekannt</translation>
+    </message>
+    <message>
+        <source>A taste for genres, no films yet</source>
+        <translation>Geschmack für Genres, noch keine Filme</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>popular</source>
+        <translation>beliebt</translation>
+    </message>
+    <message>
+        <source>blended</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>personal</source>
+        <translation>persönlich</translation>
     </message>
 </context>
 <context>
@@ -1327,6 +1614,13 @@ p adjustiert %5: %6</translation>
     </message>
 </context>
 <context>
+    <name>recital::BigNumber</name>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+</context>
+<context>
     <name>recital::CardText</name>
     <message>
         <source>%1 %</source>
@@ -1590,12 +1884,15 @@ recital evaluate      measures algorithms on held-out ratings
 recital tune          searches for parameters without looking at the test ratings
 recital recommend     recommends films with a trained model
 recital reproduce     puts figures published for MovieLens 100K beside ours
+recital replay        measures which rule learns best from a user&apos;s clicks
+recital numbers       prints the numbers of the live demo over all users
+recital events        prints, exports or imports the log of the stage
 recital screenshot    writes a picture of every page
 recital tour          goes through the whole job without a display
 
 recital COMMAND --help explains a command. --version prints the version.
 Exit code: 0, 1 for trouble with files or data, 2 for a wrong command line, 130 for Ctrl+C.</source>
-        <translation>recital: erklärt einem Saal ein Empfehlungssystem, live, auf echten Daten.
+        <translation>recital: erklärt einem Raum ein Empfehlungssystem, live, mit echten Daten.
 
 recital [--data ORDNER|ZIP] [--theme light|dark] [--language en|de]
     öffnet das Fenster, wie es verlassen wurde, beim ersten Start mit den mitgelieferten MovieLens-Daten
@@ -1605,11 +1902,14 @@ recital train         trainiert ALS und schreibt das Modell in eine Datei
 recital evaluate      misst Algorithmen an zurückgehaltenen Bewertungen
 recital tune          sucht Parameter, ohne die Testbewertungen anzusehen
 recital recommend     empfiehlt Filme mit einem trainierten Modell
-recital reproduce     stellt Werte, die für MovieLens 100K veröffentlicht sind, neben unsere
+recital reproduce     stellt für MovieLens 100K veröffentlichte Zahlen neben unsere
+recital replay        misst, welche Regel aus Klicks am besten lernt
+recital numbers       zeigt die Zahlen der Live-Vorführung über alle Nutzer
+recital events        zeigt, exportiert oder importiert das Protokoll der Bühne
 recital screenshot    schreibt ein Bild jeder Seite
-recital tour          zeigt den ganzen Ablauf ohne Bildschirm
+recital tour          geht die ganze Aufgabe ohne Bildschirm durch
 
-recital BEFEHL --help erklärt einen Befehl. --version zeigt die Version.
+recital BEFEHL --help erklärt einen Befehl. --version nennt die Version.
 Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehlszeile, 130 bei Strg+C.</translation>
     </message>
 </context>
@@ -2580,6 +2880,57 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::CostText</name>
+    <message>
+        <source>counts %1 likes</source>
+        <translation>zählt %1 Likes</translation>
+    </message>
+    <message>
+        <source>counts %1 likes and learns nothing</source>
+        <translation>zählt %1 Likes und lernt nichts</translation>
+    </message>
+    <message>
+        <source>keeps the likes, and every list searches %1 users</source>
+        <translation>behält die Likes, und jede Liste durchsucht %1 Nutzer</translation>
+    </message>
+    <message>
+        <source>finds %1 singular vectors of a %2 × %3 matrix</source>
+        <translation>sucht %1 Singulärvektoren einer Matrix %2 × %3</translation>
+    </message>
+    <message>
+        <source>inverts a %1 × %2 matrix for weights between %3 films</source>
+        <translation>invertiert eine Matrix %1 × %2 für Gewichte zwischen %3 Filmen</translation>
+    </message>
+    <message>
+        <source>solves %1 regressions on the films that share a user</source>
+        <translation>löst %1 Regressionen über Filme mit gemeinsamen Nutzern</translation>
+    </message>
+    <message>
+        <source>%1 gradient steps, one after another</source>
+        <translation>%1 Gradientenschritte nacheinander</translation>
+    </message>
+    <message>
+        <source>solves %1 systems of %2 equations %3 times</source>
+        <translation>löst %3-mal %1 Systeme mit %2 Gleichungen</translation>
+    </message>
+    <message>
+        <source>nothing to train</source>
+        <translation>nichts zu trainieren</translation>
+    </message>
+    <message>
+        <source>%1: about %2, %3</source>
+        <translation>%1: etwa %2, %3</translation>
+    </message>
+    <message>
+        <source>EASE is not attempted above %1 films; here it %2</source>
+        <translation>EASE wird über %1 Filmen nicht versucht; hier: %2</translation>
+    </message>
+    <message>
+        <source>compares %1 films through the users they share</source>
+        <translation>vergleicht %1 Filme über gemeinsame Nutzer</translation>
+    </message>
+</context>
+<context>
     <name>recital::DataPage</name>
     <message>
         <source>Open a data set folder</source>
@@ -2892,6 +3243,199 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::DatasetUserDialog</name>
+    <message>
+        <source>User of the dataset</source>
+        <translation>Nutzer des Datensatzes</translation>
+    </message>
+    <message>
+        <source>&amp;On stage</source>
+        <translation>&amp;Auf die Bühne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Number of the user</source>
+        <translation>Nummer des Nutzers</translation>
+    </message>
+    <message>
+        <source>Most frequent genre</source>
+        <translation>Häufigstes Genre</translation>
+    </message>
+    <message>
+        <source>Any taste</source>
+        <translation>Jeder Geschmack</translation>
+    </message>
+    <message>
+        <source>Users of the dataset</source>
+        <translation>Nutzer des Datensatzes</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DatasetUserModel</name>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Likes</source>
+        <translation>Likes</translation>
+    </message>
+    <message>
+        <source>Most frequent genre</source>
+        <translation>Häufigstes Genre</translation>
+    </message>
+    <message>
+        <source>Share of likes</source>
+        <translation>Anteil an den Likes</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DemoNumbersPanel</name>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>Fortschritt der Messung</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. The numbers that are there stay.</source>
+        <translation>Hält innerhalb einer halben Sekunde an. Die vorhandenen Zahlen bleiben.</translation>
+    </message>
+    <message>
+        <source>Different lists</source>
+        <translation>Verschiedene Listen</translation>
+    </message>
+    <message>
+        <source>Overlap of two users</source>
+        <translation>Überlappung zweier Nutzer</translation>
+    </message>
+    <message>
+        <source>Newcomers served</source>
+        <translation>Bediente Neulinge</translation>
+    </message>
+    <message>
+        <source>From event to list</source>
+        <translation>Vom Ereignis zur Liste</translation>
+    </message>
+    <message>
+        <source>Measuring over all users</source>
+        <translation>Messung über alle Nutzer</translation>
+    </message>
+    <message>
+        <source>The numbers were not measured</source>
+        <translation>Die Zahlen wurden nicht gemessen</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Every user of the data with something to learn from gets a list by the rule of the stage: %1.</source>
+        <translation>Jeder Nutzer der Daten, von dem es etwas zu lernen gibt, bekommt eine Liste nach der Regel der Bühne: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing can be measured yet</source>
+        <translation>Noch kann nichts gemessen werden</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was measured</source>
+        <translation>Abgebrochen: nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>&amp;Measure now</source>
+        <translation>Jetzt &amp;messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n user(s) just now</source>
+        <translation>
+            <numerusform>Gerade an %n Nutzer gemessen</numerusform>
+            <numerusform>Gerade an %n Nutzern gemessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The stage has another rule by now: %1.</source>
+        <translation>Die Bühne hat inzwischen eine andere Regel: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>Noch einmal &amp;messen</translation>
+    </message>
+    <message>
+        <source>Do different users get different lists?</source>
+        <translation>Bekommen verschiedene Nutzer verschiedene Listen?</translation>
+    </message>
+    <message>
+        <source>How much of two users&apos; lists is the same?</source>
+        <translation>Wie viel haben die Listen zweier Nutzer gemeinsam?</translation>
+    </message>
+    <message>
+        <source>Does somebody without any past get a full list?</source>
+        <translation>Bekommt jemand ohne jede Vorgeschichte eine volle Liste?</translation>
+    </message>
+    <message>
+        <source>How long does the room wait?</source>
+        <translation>Wie lange wartet der Raum?</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n list(s) are unlike every other, in films or order.</source>
+        <translation>
+            <numerusform>von %n Liste gleicht keiner anderen, in Filmen oder Reihenfolge.</numerusform>
+            <numerusform>von %n Listen gleichen keiner anderen, in Filmen oder Reihenfolge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Random lists would be 100 % different, the popular list one for all. Being different is not being right: see the rule test.</source>
+        <translation>Zufällige Listen wären zu 100 % verschieden, die beliebteste eine für alle. Verschieden heißt nicht richtig: siehe Regeltest.</translation>
+    </message>
+    <message>
+        <source>of the top %1 do two users have in common, on average over all pairs.</source>
+        <translation>der ersten %1 haben zwei Nutzer gemeinsam, im Mittel über alle Paare.</translation>
+    </message>
+    <message>
+        <source>Two random lists of %1 out of %2 films have %3 in common, one list for all 100 %.</source>
+        <translation>Zwei zufällige Listen mit %1 aus %2 Filmen haben %3 gemeinsam, eine Liste für alle 100 %.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n newcomer(s) with 0 to 3 events get %1 films.</source>
+        <translation>
+            <numerusform>von %n Neuling mit 0 bis 3 Ereignissen bekommen %1 Filme.</numerusform>
+            <numerusform>von %n Neulingen mit 0 bis 3 Ereignissen bekommen %1 Filme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model alone gives none to somebody without events: the popular start does.</source>
+        <translation>Das Modell allein gibt jemandem ohne Ereignisse keinen: das leistet der Start mit Beliebtem.</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>median; 95 % within %1 µs, 99 % within %2 µs, slowest %3 µs.</source>
+        <translation>Median; 95 % innerhalb von %1 µs, 99 % innerhalb von %2 µs, am langsamsten %3 µs.</translation>
+    </message>
+    <message>
+        <source>A frame at 60 Hz lasts %1 µs. Medians of the parts: vector %2, scores %3, filter %4, ranking %5.</source>
+        <translation>Ein Bild bei 60 Hz dauert %1 µs. Mediane der Teile: Vektor %2, Scores %3, Filter %4, Rangfolge %5.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::DemoNumbersService</name>
+    <message>
+        <source>Numbers of this demo</source>
+        <translation>Zahlen dieser Vorführung</translation>
+    </message>
+</context>
+<context>
     <name>recital::DownloadDialog</name>
     <message>
         <source>Use the data for research and teaching. Any commercial or revenue-bearing use needs the permission of a faculty member of GroupLens first.</source>
@@ -3127,6 +3671,364 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::EventLog</name>
+    <message>
+        <source>User %1</source>
+        <translation>Nutzer %1</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>Neuling</translation>
+    </message>
+    <message>
+        <source>%1 (imported)</source>
+        <translation>%1 (importiert)</translation>
+    </message>
+    <message>
+        <source>Replay of %1</source>
+        <translation>Wiederholung von %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::EventLogModel</name>
+    <message>
+        <source>Stage</source>
+        <translation>Bühne</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Line %1 taken back</source>
+        <translation>Zeile %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Line %1 brought back</source>
+        <translation>Zeile %1 wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Taken back: it stands in the log, but does not count</source>
+        <translation>Zurückgenommen: steht im Protokoll, zählt aber nicht</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>recital::EventLogPanel</name>
+    <message>
+        <source>Replay complete</source>
+        <translation>Wiederholung vollständig</translation>
+    </message>
+    <message>
+        <source>Replay stopped</source>
+        <translation>Wiederholung angehalten</translation>
+    </message>
+    <message>
+        <source>Events of</source>
+        <translation>Ereignisse von</translation>
+    </message>
+    <message>
+        <source>Type of event</source>
+        <translation>Art des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Source of the events</source>
+        <translation>Quelle der Ereignisse</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>Alle Quellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>with the pauses there were, %n second(s) at most</source>
+        <translation>
+            <numerusform>mit den damaligen Pausen, höchstens %n Sekunde</numerusform>
+            <numerusform>mit den damaligen Pausen, höchstens %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replay 1×</source>
+        <translation>Wiederholen 1×</translation>
+    </message>
+    <message>
+        <source>Plays the current user&apos;s events again to a new user, %1</source>
+        <translation>Spielt die Ereignisse des Nutzers einem neuen Nutzer noch einmal vor, %1</translation>
+    </message>
+    <message>
+        <source>4×</source>
+        <translation>4×</translation>
+    </message>
+    <message>
+        <source>The same, four times as fast</source>
+        <translation>Dasselbe, viermal so schnell</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Writes what is shown: CSV or JSON lines</source>
+        <translation>Schreibt, was gezeigt wird: CSV oder JSON-Zeilen</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Users of a file come on the stage</source>
+        <translation>Nutzer aus einer Datei kommen auf die Bühne</translation>
+    </message>
+    <message>
+        <source>Log of the events, the newest first</source>
+        <translation>Protokoll der Ereignisse, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>Alle Nutzer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s); nothing is ever deleted</source>
+        <translation>
+            <numerusform>%n Zeile; nichts wird je gelöscht</numerusform>
+            <numerusform>%n Zeilen; nichts wird je gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 events, %4×</source>
+        <translation>%1: %2 von %3 Ereignissen, %4×</translation>
+    </message>
+    <message>
+        <source>This user has no events to play again.</source>
+        <translation>Dieser Nutzer hat keine Ereignisse zum Wiederholen.</translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Ereignisse exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON lines (*.jsonl)</source>
+        <translation>CSV (*.csv);;JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to %1</source>
+        <translation>
+            <numerusform>%n Zeile in %1 geschrieben</numerusform>
+            <numerusform>%n Zeilen in %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>Ereignisse importieren</translation>
+    </message>
+    <message>
+        <source>Events (*.csv *.jsonl *.json);;All files (*)</source>
+        <translation>Ereignisse (*.csv *.jsonl *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported, new users are on the stage</source>
+        <translation>
+            <numerusform>%n Zeile importiert, neue Nutzer sind auf der Bühne</numerusform>
+            <numerusform>%n Zeilen importiert, neue Nutzer sind auf der Bühne</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::EventsText</name>
+    <message>
+        <source>Prints the log, oldest first; so does the command alone.</source>
+        <translation>Gibt das Protokoll aus, das Älteste zuerst; der Befehl allein tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Writes the log to a file: JSON lines where it ends in .jsonl, else CSV.</source>
+        <translation>Schreibt das Protokoll in eine Datei: JSON-Zeilen, wenn sie auf .jsonl endet, sonst CSV.</translation>
+    </message>
+    <message>
+        <source>Takes the users of such a file onto the stage, with their events; all of it or nothing.</source>
+        <translation>Holt die Nutzer einer solchen Datei mit ihren Ereignissen auf die Bühne; alles oder nichts.</translation>
+    </message>
+    <message>
+        <source>Imports events of another dataset too; films are matched by their ids, others left out.</source>
+        <translation>Importiert auch Ereignisse eines anderen Datensatzes; Filme werden nach ihrer Nummer zugeordnet, die übrigen ausgelassen.</translation>
+    </message>
+    <message>
+        <source>Only events of this type: %1.</source>
+        <translation>Nur Ereignisse dieser Art: %1.</translation>
+    </message>
+    <message>
+        <source>Only lines from here: stage, import, replay or http.</source>
+        <translation>Nur Zeilen von hier: stage, import, replay oder http.</translation>
+    </message>
+    <message>
+        <source>Only lines from this time on, as 2026-01-31T12:00:00Z.</source>
+        <translation>Nur Zeilen ab diesem Zeitpunkt, etwa 2026-01-31T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>Only lines before this time.</source>
+        <translation>Nur Zeilen vor diesem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>Only this many, the newest; 0: all.</source>
+        <translation>Nur so viele, die neuesten; 0: alle.</translation>
+    </message>
+    <message>
+        <source>--%1: &quot;%2&quot; is no time</source>
+        <translation>--%1: „%2“ ist kein Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>takes back %1</source>
+        <translation>nimmt %1 zurück</translation>
+    </message>
+    <message>
+        <source>brings back %1</source>
+        <translation>stellt %1 wieder her</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Nutzer %1</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>Neuling</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s).</source>
+        <translation>
+            <numerusform>%n Zeile.</numerusform>
+            <numerusform>%n Zeilen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported.</source>
+        <translation>
+            <numerusform>%n Zeile importiert.</numerusform>
+            <numerusform>%n Zeilen importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new user(s) on the stage.</source>
+        <translation>
+            <numerusform>%n neuer Nutzer auf der Bühne.</numerusform>
+            <numerusform>%n neue Nutzer auf der Bühne.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, whose film is not in this dataset.</source>
+        <translation>
+            <numerusform>%n Zeile ausgelassen, deren Film dieser Datensatz nicht hat.</numerusform>
+            <numerusform>%n Zeilen ausgelassen, deren Film dieser Datensatz nicht hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prints, exports or imports the log of what happened on the stage with a dataset. The log itself is only ever added to.</source>
+        <translation>Gibt das Protokoll dessen aus, was mit einem Datensatz auf der Bühne geschah, exportiert oder importiert es. Dem Protokoll selbst wird nur hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>--data is needed: the bundled data are not there</source>
+        <translation>--data fehlt: Die mitgelieferten Daten sind nicht da</translation>
+    </message>
+    <message>
+        <source>one of --list, --export and --import at a time</source>
+        <translation>nur eines von --list, --export und --import auf einmal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) exported.</source>
+        <translation>
+            <numerusform>%n Zeile exportiert.</numerusform>
+            <numerusform>%n Zeilen exportiert.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::FigureSaveButton</name>
+    <message>
+        <source>Sa&amp;ve chart</source>
+        <translation>&amp;Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Write this chart to a file, on white and in colours for print.</source>
+        <translation>Schreibt dieses Diagramm in eine Datei, auf Weiß und in Farben für den Druck.</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+</context>
+<context>
     <name>recital::FigureView</name>
     <message>
         <source>Chart</source>
@@ -3333,6 +4235,32 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::HistoryModel</name>
+    <message>
+        <source>%1, the present state</source>
+        <translation>%1, der jetzige Stand</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1, zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Click: bring this back</source>
+        <translation>Klick: wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Click: go back to this state</source>
+        <translation>Klick: zu diesem Stand zurück</translation>
+    </message>
+</context>
+<context>
+    <name>recital::HistoryPanel</name>
+    <message>
+        <source>History; Enter goes to an entry</source>
+        <translation>Verlauf; Eingabe geht zu einem Eintrag</translation>
+    </message>
+</context>
+<context>
     <name>recital::InfoText</name>
     <message>
         <source>Reads a dataset and prints its card: counts, distribution of ratings, long tail, times and genres, computed from the file.</source>
@@ -3402,10 +4330,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>hier höchstens %1</translation>
     </message>
     <message>
-        <source>%1 after each retraining; point at one for its parameters</source>
-        <translation>%1 nach jedem Training; zeigen Sie auf eines für seine Parameter</translation>
-    </message>
-    <message>
         <source>Retraining %1: %2 %3
 %4</source>
         <translation>Training %1: %2 %3
@@ -3422,6 +4346,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Loss %1 after iteration %2</source>
         <translation>Verlust %1 nach Iteration %2</translation>
+    </message>
+    <message>
+        <source>%1 after each retraining; hover for parameters</source>
+        <translation>%1 je Training; Parameter beim Zeigen</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +4489,241 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::ListCard</name>
+    <message>
+        <source>List: %1</source>
+        <translation>Liste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::LiveText</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>user, what was done</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>taken back, %n event(s) of one film: %1</source>
+        <translation>
+            <numerusform>zurückgenommen, %n Ereignis eines Films: %1</numerusform>
+            <numerusform>zurückgenommen, %n Ereignisse eines Films: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>left out: %1</source>
+        <translation>weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>counted again: %1</source>
+        <translation>zählt wieder: %1</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Nutzer %1</translation>
+    </message>
+    <message>
+        <source>Newcomer</source>
+        <translation>Neuling</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n Like</numerusform>
+            <numerusform>%n Likes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heavy viewer, %1</source>
+        <translation>Vielseher, %1</translation>
+    </message>
+    <message>
+        <source>One genre: %1 is %2 of %3</source>
+        <translation>Ein Genre: %1 ist %2 von %3</translation>
+    </message>
+    <message>
+        <source>Typical viewer, %1</source>
+        <translation>Typischer Zuschauer, %1</translation>
+    </message>
+    <message>
+        <source>Hardly known, %1</source>
+        <translation>Kaum bekannt, %1</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>Klick</translation>
+    </message>
+    <message>
+        <source>Like</source>
+        <translation>Like</translation>
+    </message>
+    <message>
+        <source>Dislike</source>
+        <translation>Ablehnung</translation>
+    </message>
+    <message>
+        <source>Purchase</source>
+        <translation>Kauf</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Teilen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event: film</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A look: says little, and the film may still be recommended</source>
+        <translation>Ein Blick: sagt wenig, und der Film darf weiter empfohlen werden</translation>
+    </message>
+    <message>
+        <source>Opened the film</source>
+        <translation>Hat den Film geöffnet</translation>
+    </message>
+    <message>
+        <source>Liked it: as strong as one positive rating of the data</source>
+        <translation>Mochte ihn: so stark wie eine positive Bewertung der Daten</translation>
+    </message>
+    <message>
+        <source>Real negative feedback: holds this film and its neighbours down</source>
+        <translation>Echte Ablehnung: hält diesen Film und seine Nachbarn unten</translation>
+    </message>
+    <message>
+        <source>Paid for it</source>
+        <translation>Hat dafür bezahlt</translation>
+    </message>
+    <message>
+        <source>Told others about it</source>
+        <translation>Hat anderen davon erzählt</translation>
+    </message>
+    <message>
+        <source>One or two stars are negative feedback</source>
+        <translation>Ein oder zwei Sterne sind Ablehnung</translation>
+    </message>
+    <message>
+        <source>u ← %1 u + %2 y for an event of strength 1, y being the film&apos;s vector.
+No objective behind it; the last events count most.</source>
+        <translation>u ← %1 u + %2 y für ein Ereignis der Stärke 1, y ist der Vektor des Films.
+Dahinter steht kein Ziel; die letzten Ereignisse zählen am meisten.</translation>
+    </message>
+    <message>
+        <source>u = (YᵀY + Σ (c − 1) y yᵀ + λI)⁻¹ Σ c y over everything known.
+The exact half-step of training: the order of events does not matter.</source>
+        <translation>u = (YᵀY + Σ (c − 1) y yᵀ + λI)⁻¹ Σ c y über alles Bekannte.
+Der exakte Halbschritt des Trainings: Die Reihenfolge der Ereignisse ist gleich.</translation>
+    </message>
+    <message>
+        <source>u = (YᵀY + Σ (c − 1) y yᵀ + λI)⁻¹ Σ c y, each weight times %1 to the power of its age.
+The newest event has age 0; the history ages as well.</source>
+        <translation>u = (YᵀY + Σ (c − 1) y yᵀ + λI)⁻¹ Σ c y, jedes Gewicht mal %1 hoch sein Alter.
+Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken back</source>
+        <translation>
+            <numerusform>%n Ereignis zurückgenommen</numerusform>
+            <numerusform>%n Ereignisse zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>Regel: %1</translation>
+    </message>
+    <message>
+        <source>Strengths of the events changed</source>
+        <translation>Stärken der Ereignisse geändert</translation>
+    </message>
+    <message>
+        <source>taste for genres</source>
+        <translation>Geschmack für Genres</translation>
+    </message>
+    <message>
+        <source>%1 comes on the stage</source>
+        <translation>%1 kommt auf die Bühne</translation>
+    </message>
+    <message>
+        <source>%1 leaves the stage</source>
+        <translation>%1 verlässt die Bühne</translation>
+    </message>
+    <message>
+        <source>Switched to %1</source>
+        <translation>Gewechselt zu %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) imported</source>
+        <translation>
+            <numerusform>%n Ereignis importiert</numerusform>
+            <numerusform>%n Ereignisse importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) replayed</source>
+        <translation>
+            <numerusform>%n Ereignis wiederholt</numerusform>
+            <numerusform>%n Ereignisse wiederholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No dataset</source>
+        <translation>Kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Popular – %1</source>
+        <translation>Beliebt – %1</translation>
+    </message>
+    <message>
+        <source>no events yet</source>
+        <translation>noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>no training data for these events</source>
+        <translation>keine Trainingsdaten zu diesen Ereignissen</translation>
+    </message>
+    <message>
+        <source>no trained model</source>
+        <translation>kein trainiertes Modell</translation>
+    </message>
+    <message>
+        <source>Blended – %1, %2 personal</source>
+        <translation>Gemischt – %1, %2 persönlich</translation>
+    </message>
+    <message>
+        <source>Personal – %1</source>
+        <translation>Persönlich – %1</translation>
+    </message>
+</context>
+<context>
     <name>recital::LoadPanel</name>
     <message>
         <source>Progress of loading</source>
@@ -3649,14 +4812,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Film suchen</translation>
     </message>
     <message>
-        <source>Undo click</source>
-        <translation>Klick rückgängig</translation>
-    </message>
-    <message>
-        <source>Redo click</source>
-        <translation>Klick wiederholen</translation>
-    </message>
-    <message>
         <source>Light or dark theme</source>
         <translation>Helles oder dunkles Thema</translation>
     </message>
@@ -3705,6 +4860,14 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>Compare</source>
         <translation>Vergleich</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
 </context>
 <context>
     <name>recital::MapKey</name>
@@ -3747,6 +4910,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>taste points this way</source>
         <translation>Richtung des Geschmacks</translation>
     </message>
+    <message>
+        <source>disliked</source>
+        <translation>abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>recital::MapLegend</name>
@@ -3775,6 +4942,68 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
 </context>
 <context>
+    <name>recital::NewUserDialog</name>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Nutzer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;On stage</source>
+        <translation>&amp;Auf die Bühne</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Starts with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>&amp;nothing</source>
+        <translation>&amp;nichts</translation>
+    </message>
+    <message>
+        <source>three &amp;films</source>
+        <translation>drei &amp;Filmen</translation>
+    </message>
+    <message>
+        <source>&amp;genres</source>
+        <translation>&amp;Genres</translation>
+    </message>
+    <message>
+        <source>Find a film and press Enter</source>
+        <translation>Film suchen und Eingabe drücken</translation>
+    </message>
+    <message>
+        <source>Chosen films; Delete takes one back</source>
+        <translation>Gewählte Filme; Entf nimmt einen zurück</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is on the stage already.</source>
+        <translation>%1 ist schon auf der Bühne.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) still to choose.</source>
+        <translation>
+            <numerusform>Noch %n Film zu wählen.</numerusform>
+            <numerusform>Noch %n Filme zu wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise at least one genre.</source>
+        <translation>Mindestens ein Genre anheben.</translation>
+    </message>
+</context>
+<context>
     <name>recital::Notice</name>
     <message>
         <source>Put away</source>
@@ -3783,6 +5012,121 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Put this message away</source>
         <translation>Diese Meldung weglegen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::NumbersText</name>
+    <message>
+        <source>How an event moves the vector: %1.</source>
+        <translation>Wie ein Ereignis den Vektor bewegt: %1.</translation>
+    </message>
+    <message>
+        <source>Length of the lists, 1 to 1000.</source>
+        <translation>Länge der Listen, 1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>New in the top %1</source>
+        <translation>Neu in den ersten %1</translation>
+    </message>
+    <message>
+        <source>Live list</source>
+        <translation>Live-Liste</translation>
+    </message>
+    <message>
+        <source>Random list</source>
+        <translation>Zufällige Liste</translation>
+    </message>
+    <message>
+        <source>Popular list</source>
+        <translation>Beliebteste</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n like(s)</source>
+        <translation>
+            <numerusform>nach %n Like</numerusform>
+            <numerusform>nach %n Likes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists of all users</source>
+        <translation>Listen aller Nutzer</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>different lists</source>
+        <translation>verschiedene Listen</translation>
+    </message>
+    <message>
+        <source>shared by two users, mean</source>
+        <translation>zwei Nutzern gemeinsam, im Mittel</translation>
+    </message>
+    <message>
+        <source>newcomers with a full list</source>
+        <translation>Neulinge mit voller Liste</translation>
+    </message>
+    <message>
+        <source>Time from state to list</source>
+        <translation>Zeit vom Zustand zur Liste</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>95 % of users within</source>
+        <translation>95 % der Nutzer innerhalb von</translation>
+    </message>
+    <message>
+        <source>99 % of users within</source>
+        <translation>99 % der Nutzer innerhalb von</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>am langsamsten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule: %1. The likes are held out of the training (%2), of %n user(s) with at least five of them.</source>
+        <translation>
+            <numerusform>Regel: %1. Die Likes sind aus dem Training herausgehalten (%2), von %n Nutzer mit mindestens fünf davon.</numerusform>
+            <numerusform>Regel: %1. Die Likes sind aus dem Training herausgehalten (%2), von %n Nutzern mit mindestens fünf davon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newcomer(s): the first 0 to 3 likes of every user with three, and nothing else.</source>
+        <translation>
+            <numerusform>%n Neuling: die ersten 0 bis 3 Likes jedes Nutzers, der drei hat, und sonst nichts.</numerusform>
+            <numerusform>%n Neulinge: die ersten 0 bis 3 Likes jedes Nutzers, der drei hat, und sonst nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data: %1, fingerprint %2. ALS: %3.</source>
+        <translation>Daten: %1, Fingerabdruck %2. ALS: %3.</translation>
+    </message>
+    <message>
+        <source>Trains on a part of the ratings and prints the numbers of the live demo over all users: how different their lists are, how much of a list changes after one, three and five likes (beside a random and a popular list), whether newcomers get one, and how long it takes.</source>
+        <translation>Trainiert auf einem Teil der Bewertungen und zeigt die Zahlen der Live-Vorführung über alle Nutzer: wie verschieden ihre Listen sind, wie viel sich nach einem, drei und fünf Likes an einer Liste ändert (neben einer zufälligen und der beliebtesten), ob Neulinge eine bekommen und wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::PairMap</name>
+    <message>
+        <source>Both users on the map of the films</source>
+        <translation>Beide Nutzer auf der Karte der Filme</translation>
     </message>
 </context>
 <context>
@@ -4254,6 +5598,11 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <comment>marker of a film that was not in the list before</comment>
         <translation>neu</translation>
     </message>
+    <message>
+        <source>out</source>
+        <comment>marker of a film that would leave the list</comment>
+        <translation>raus</translation>
+    </message>
 </context>
 <context>
     <name>recital::RecommendationModel</name>
@@ -4287,6 +5636,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <source>a hidden like, found</source>
         <translation>ein zurückgehaltenes Like, gefunden</translation>
     </message>
+    <message>
+        <source>score changed by %1</source>
+        <translation>Wert geändert um %1</translation>
+    </message>
 </context>
 <context>
     <name>recital::RecommendationView</name>
@@ -4297,6 +5650,246 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>Nothing to recommend</source>
         <translation>Nichts zu empfehlen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReplayCommandText</name>
+    <message>
+        <source>new: users whom the model does not know, in five parts; known: users whose first 80 % of ratings it learned from.</source>
+        <translation>new: Nutzer, die das Modell nicht kennt, in fünf Teilen; known: Nutzer, aus deren ersten 80 % der Bewertungen es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>What is the test of new users: the newest fifth of their likes, or a random fifth.</source>
+        <translation>Was bei neuen Nutzern der Test ist: das neueste Fünftel ihrer Likes (newest) oder ein zufälliges (random).</translation>
+    </message>
+    <message>
+        <source>How many later likes known users click, 1 to 100.</source>
+        <translation>Wie viele spätere Likes bekannte Nutzer anklicken, 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>Rules to compare, separated by commas: %1.</source>
+        <translation>Regeln, die verglichen werden, durch Kommas getrennt: %1.</translation>
+    </message>
+    <message>
+        <source>Length of the lists, 1 to 1000.</source>
+        <translation>Länge der Listen, 1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>Clicks answered by</source>
+        <translation>Antwort auf Klicks</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>First clicks</source>
+        <translation>Erste Klicks</translation>
+    </message>
+    <message>
+        <source>Popular</source>
+        <translation>Beliebt</translation>
+    </message>
+    <message>
+        <source>Blended</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>Blended against popular</source>
+        <translation>Gemischt gegen beliebt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) were measured.</source>
+        <translation>
+            <numerusform>%n Nutzer wurde gemessen.</numerusform>
+            <numerusform>%n Nutzer wurden gemessen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data: %1, fingerprint %2. ALS: %3.</source>
+        <translation>Daten: %1, Fingerabdruck %2. ALS: %3.</translation>
+    </message>
+    <message>
+        <source>Differences and verdicts are against: %1. Paired bootstrap with %2 resamples, sign-flip test, Holm; seed %3; %4 s.</source>
+        <translation>Differenzen und Urteile beziehen sich auf: %1. Gepaarter Bootstrap mit %2 Wiederholungen, Vorzeichentest, Holm; Startwert %3; %4 s.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A newcomer&apos;s first clicks: NDCG@%1 of the next five likes, mean of %n user(s).</source>
+        <translation>
+            <numerusform>Die ersten Klicks eines Neulings: NDCG@%1 der nächsten fünf Likes, %n Nutzer.</numerusform>
+            <numerusform>Die ersten Klicks eines Neulings: NDCG@%1 der nächsten fünf Likes, Mittel über %n Nutzer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plays held-out likes of real users to the rules that move a user&apos;s vector, and measures whose list finds what they liked next. Prints NDCG with intervals and verdicts.</source>
+        <translation>Spielt zurückgehaltene Likes echter Nutzer den Regeln vor, die den Vektor eines Nutzers bewegen, und misst, wessen Liste findet, was sie danach mochten. Zeigt NDCG mit Intervallen und Urteilen.</translation>
+    </message>
+    <message>
+        <source>Replaying</source>
+        <translation>Abspielen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReplayPanel</name>
+    <message>
+        <source>Progress of the rule test</source>
+        <translation>Fortschritt des Regeltests</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. What was measured so far stays, marked as incomplete.</source>
+        <translation>Hält innerhalb einer halben Sekunde an. Was gemessen wurde, bleibt und heißt unvollständig.</translation>
+    </message>
+    <message>
+        <source>Users who are tested on</source>
+        <translation>Nutzer, an denen getestet wird</translation>
+    </message>
+    <message>
+        <source>&amp;New users</source>
+        <translation>Ne&amp;ue Nutzer</translation>
+    </message>
+    <message>
+        <source>The model has never seen them.</source>
+        <translation>Das Modell hat sie nie gesehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Known users</source>
+        <translation>Be&amp;kannte Nutzer</translation>
+    </message>
+    <message>
+        <source>The model has learned from their earlier likes.</source>
+        <translation>Das Modell hat aus ihren früheren Likes gelernt.</translation>
+    </message>
+    <message>
+        <source>Likes that must be found</source>
+        <translation>Likes, die gefunden werden müssen</translation>
+    </message>
+    <message>
+        <source>Ne&amp;west likes hidden</source>
+        <translation>Neueste Likes &amp;versteckt</translation>
+    </message>
+    <message>
+        <source>What a user liked last.</source>
+        <translation>Was Nutzer zuletzt mochten.</translation>
+    </message>
+    <message>
+        <source>R&amp;andom likes hidden</source>
+        <translation>&amp;Zufällige Likes versteckt</translation>
+    </message>
+    <message>
+        <source>Any of the user&apos;s likes: time then tells nothing.</source>
+        <translation>Irgendwelche Likes: die Zeit sagt dann nichts.</translation>
+    </message>
+    <message>
+        <source>Clicks before the test</source>
+        <translation>Klicks vor dem Test</translation>
+    </message>
+    <message>
+        <source>Films in the list</source>
+        <translation>Filme in der Liste</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>NDCG</source>
+        <translation>NDCG</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>To the re-solve</source>
+        <translation>Zur Neulösung</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>p, angepasst</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Results of the rule test</source>
+        <translation>Ergebnisse des Regeltests</translation>
+    </message>
+    <message>
+        <source>The rules were not tested</source>
+        <translation>Die Regeln wurden nicht getestet</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>The rules cannot be tested on these data</source>
+        <translation>Mit diesen Daten lassen sich die Regeln nicht testen</translation>
+    </message>
+    <message>
+        <source>Cancelled before anything was measured</source>
+        <translation>Abgebrochen, bevor etwas gemessen war</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Start the &amp;test</source>
+        <translation>&amp;Test starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n user(s)</source>
+        <translation>
+            <numerusform>An %n Nutzer gemessen</numerusform>
+            <numerusform>An %n Nutzern gemessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Incomplete: %1 of %n user(s) measured</source>
+        <translation>
+            <numerusform>Unvollständig: %1 von %n Nutzer gemessen</numerusform>
+            <numerusform>Unvollständig: %1 von %n Nutzern gemessen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing clicks: %1 of %n user(s)</source>
+        <translation>
+            <numerusform>Klicks werden gespielt: %1 von %n Nutzer</numerusform>
+            <numerusform>Klicks werden gespielt: %1 von %n Nutzern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training on the other users first</source>
+        <translation>Zuerst wird auf den anderen Nutzern trainiert</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReplayService</name>
+    <message>
+        <source>Rule test</source>
+        <translation>Regeltest</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +6142,13 @@ Erlaubt: ±%4</translation>
     </message>
 </context>
 <context>
+    <name>recital::RetrainService</name>
+    <message>
+        <source>Retraining</source>
+        <translation>Neu lernen</translation>
+    </message>
+</context>
+<context>
     <name>recital::RowProgress</name>
     <message>
         <source>Progress of %1</source>
@@ -4565,6 +6165,148 @@ Erlaubt: ±%4</translation>
     <message>
         <source>running</source>
         <translation>läuft</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RuleBar</name>
+    <message>
+        <source>How the user&apos;s vector moves</source>
+        <translation>Wie sich der Vektor des Nutzers bewegt</translation>
+    </message>
+    <message>
+        <source>Recency</source>
+        <translation>Aktualität</translation>
+    </message>
+    <message>
+        <source>Re-solve</source>
+        <translation>Neu lösen</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>decay %1</source>
+        <translation>Abfall %1</translation>
+    </message>
+    <message>
+        <source>mix %1</source>
+        <translation>Anteil %1</translation>
+    </message>
+    <message>
+        <source>Mix of the moving average</source>
+        <translation>Anteil des gleitenden Mittels</translation>
+    </message>
+    <message>
+        <source>Decay per event</source>
+        <translation>Abfall je Ereignis</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RuleOptionText</name>
+    <message>
+        <source>recency or recency=DECAY, resolve, average or average=MIX</source>
+        <translation>recency oder recency=ABNAHME, resolve, average oder average=MISCHUNG</translation>
+    </message>
+    <message>
+        <source>--%1: unknown rule &quot;%2&quot;; known are %3</source>
+        <translation>--%1: unbekannte Regel „%2“; bekannt sind %3</translation>
+    </message>
+    <message>
+        <source>--%1: &quot;%2&quot; is no rule; known are %3</source>
+        <translation>--%1: „%2“ ist keine Regel; bekannt sind %3</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RulesEvidence</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>What each can and cannot do</source>
+        <translation>Was jedes kann und was nicht</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Find what was hidden</source>
+        <translation>Verstecktes finden</translation>
+    </message>
+    <message>
+        <source>Tell users apart</source>
+        <translation>Nutzer unterscheiden</translation>
+    </message>
+    <message>
+        <source>React to one more like</source>
+        <translation>Auf ein weiteres Like reagieren</translation>
+    </message>
+    <message>
+        <source>Find likes outside the user&apos;s genres</source>
+        <translation>Likes außerhalb der Genres des Nutzers finden</translation>
+    </message>
+    <message>
+        <source>Reach the catalogue</source>
+        <translation>Den Katalog erreichen</translation>
+    </message>
+    <message>
+        <source>Be ready without training</source>
+        <translation>Ohne Training bereit sein</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Modell: %1</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Mean %1. Model − rules: %2 (95 % interval %3), p %4: %5.</source>
+        <translation>Mittel %1. Modell − Regeln: %2 (95-%-Intervall %3), p %4: %5.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Different lists for %n user(s), before what each has seen is left out. Rules give one list to everybody with the same genres.</source>
+        <translation>
+            <numerusform>Verschiedene Listen für %n Nutzer, bevor Gesehenes wegfällt. Regeln geben allen mit denselben Genres eine Liste.</numerusform>
+            <numerusform>Verschiedene Listen für %n Nutzer, bevor Gesehenes wegfällt. Regeln geben allen mit denselben Genres eine Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the lists are different after one more like, apart from that film.</source>
+        <translation>Der Listen sind nach einem weiteren Like anders, von diesem Film abgesehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Found of %n hidden like(s) without any of the user&apos;s top genres (%1 of all).</source>
+        <translation>
+            <numerusform>Gefunden von %n versteckten Like ohne eines der Hauptgenres des Nutzers (%1 von allen).</numerusform>
+            <numerusform>Gefunden von %n versteckten Likes ohne eines der Hauptgenres des Nutzers (%1 von allen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of all films stand on somebody&apos;s list.</source>
+        <translation>Aller Filme stehen auf jemandes Liste.</translation>
+    </message>
+    <message>
+        <source>To count, or to train. Rules can be read and changed by hand; the model&apos;s factors cannot.</source>
+        <translation>Zum Zählen oder Trainieren. Regeln lassen sich von Hand lesen und ändern, die Faktoren des Modells nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::RulesService</name>
+    <message>
+        <source>Rules against learning</source>
+        <translation>Regeln gegen Lernen</translation>
     </message>
 </context>
 <context>
@@ -4691,12 +6433,217 @@ Erlaubt: ±%4</translation>
         <source>Comparing</source>
         <translation>Vergleichen</translation>
     </message>
+    <message>
+        <source>Also every view of the stage and every panel of its drawer: stage-history.png...</source>
+        <translation>Auch jede Ansicht der Bühne und jede Tafel ihrer Schublade: stage-history.png...</translation>
+    </message>
 </context>
 <context>
     <name>recital::SessionService</name>
     <message>
         <source>Opening run %1</source>
         <translation>Lauf %1 wird geöffnet</translation>
+    </message>
+</context>
+<context>
+    <name>recital::SimilarPanel</name>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>The angle between the two vectors</source>
+        <translation>Der Winkel zwischen den beiden Vektoren</translation>
+    </message>
+    <message>
+        <source>Dot product</source>
+        <translation>Skalarprodukt</translation>
+    </message>
+    <message>
+        <source>The angle times the lengths: favours popular films</source>
+        <translation>Der Winkel mal die Längen: bevorzugt beliebte Filme</translation>
+    </message>
+    <message>
+        <source>For this user</source>
+        <translation>Für diesen Nutzer</translation>
+    </message>
+    <message>
+        <source>What a like of the film would add to the score of the other, for this user</source>
+        <translation>Was ein Like des Films zum Wert des anderen beitrüge, für diesen Nutzer</translation>
+    </message>
+    <message>
+        <source>Similar films with their rank under each similarity</source>
+        <translation>Ähnliche Filme mit ihrem Rang unter jeder Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Needs a trained model</source>
+        <translation>Braucht ein trainiertes Modell</translation>
+    </message>
+    <message>
+        <source>Select a film</source>
+        <translation>Einen Film wählen</translation>
+    </message>
+    <message>
+        <source>%1: nobody rated it in training</source>
+        <translation>%1: im Training von niemandem bewertet</translation>
+    </message>
+    <message>
+        <source>More like %1</source>
+        <translation>Mehr wie %1</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>rank</comment>
+        <translation>%1.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::SimulatorPanel</name>
+    <message>
+        <source>St&amp;op</source>
+        <translation>St&amp;opp</translation>
+    </message>
+    <message>
+        <source>Ends this run; what was measured stays.</source>
+        <translation>Beendet diesen Lauf; Gemessenes bleibt.</translation>
+    </message>
+    <message>
+        <source>Simulated users, at most</source>
+        <translation>Simulierte Nutzer, höchstens</translation>
+    </message>
+    <message>
+        <source>&amp;Clicks a second</source>
+        <translation>&amp;Klicks pro Sekunde</translation>
+    </message>
+    <message>
+        <source>How many simulated clicks happen in a second: %1 to %2.</source>
+        <translation>Wie viele simulierte Klicks pro Sekunde geschehen: %1 bis %2.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>With updates</source>
+        <translation>Mit Aktualisierung</translation>
+    </message>
+    <message>
+        <source>No updates</source>
+        <translation>Ohne Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Popular list</source>
+        <translation>Beliebteste Liste</translation>
+    </message>
+    <message>
+        <source>The simulation did not run</source>
+        <translation>Die Simulation lief nicht</translation>
+    </message>
+    <message>
+        <source>The chart was not saved</source>
+        <translation>Das Diagramm wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Virtual users click the held-out likes of real ones in their order. Rule: %1.</source>
+        <translation>Virtuelle Nutzer klicken die zurückgehaltenen Likes echter in deren Reihenfolge. Regel: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n click(s)</source>
+        <translation>
+            <numerusform>%1 von %n Klick</numerusform>
+            <numerusform>%1 von %n Klicks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>list in %1 µs (median)</source>
+        <translation>Liste in %1 µs (Median)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), clicking</source>
+        <translation>
+            <numerusform>%n simulierter Nutzer, klickt</numerusform>
+            <numerusform>%n simulierte Nutzer, klicken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), paused</source>
+        <translation>
+            <numerusform>%n simulierter Nutzer, Pause</numerusform>
+            <numerusform>%n simulierte Nutzer, Pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), finished</source>
+        <translation>
+            <numerusform>%n simulierter Nutzer, fertig</numerusform>
+            <numerusform>%n simulierte Nutzer, fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simulated users, not started</source>
+        <translation>Simulierte Nutzer, nicht gestartet</translation>
+    </message>
+    <message>
+        <source>The list after every click so far.</source>
+        <translation>Die Liste nach jedem Klick bisher.</translation>
+    </message>
+    <message>
+        <source>The list as it was before the first click.</source>
+        <translation>Die Liste wie vor dem ersten Klick.</translation>
+    </message>
+    <message>
+        <source>The same films for everybody.</source>
+        <translation>Dieselben Filme für alle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n simulated click(s) were on the list.</source>
+        <translation>
+            <numerusform>von %n simulierten Klick standen auf der Liste.</numerusform>
+            <numerusform>von %n simulierten Klicks standen auf der Liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last %1: %2. </source>
+        <translation>Letzte %1: %2. </translation>
+    </message>
+    <message>
+        <source>What the updates must beat.</source>
+        <translation>Was die Aktualisierung schlagen muss.</translation>
+    </message>
+    <message>
+        <source>What any model must beat.</source>
+        <translation>Was jedes Modell schlagen muss.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::SimulatorService</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
     </message>
 </context>
 <context>
@@ -4870,14 +6817,128 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
 </context>
 <context>
-    <name>recital::StagePage</name>
+    <name>recital::StageDrawer</name>
+    <message>
+        <source>Details of the stage</source>
+        <translation>Einzelheiten der Bühne</translation>
+    </message>
+    <message>
+        <source>Panels of the drawer</source>
+        <translation>Tafeln der Schublade</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+D)</source>
+        <translation>Schließen (Strg+D)</translation>
+    </message>
+    <message>
+        <source>Close the drawer</source>
+        <translation>Die Schublade schließen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Everything that changed the stage; go to any entry</source>
+        <translation>Alles, was die Bühne verändert hat; zu jedem Eintrag zurück</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What is known of this user, and how the vector moved</source>
+        <translation>Was von diesem Nutzer bekannt ist und wie sich der Vektor bewegt hat</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>The append-only log: filter, export, import, play again</source>
+        <translation>Das fortlaufende Protokoll: filtern, exportieren, importieren, wiederholen</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche</translation>
+    </message>
+    <message>
+        <source>Films like the selected one, by three measures</source>
+        <translation>Filme wie der gewählte, nach drei Maßen</translation>
+    </message>
+    <message>
+        <source>Taste</source>
+        <translation>Geschmack</translation>
+    </message>
+    <message>
+        <source>What this user says about genres before any event</source>
+        <translation>Was dieser Nutzer vor jedem Ereignis über Genres sagt</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageEvidence</name>
+    <message>
+        <source>Kinds of evidence</source>
+        <translation>Arten von Belegen</translation>
+    </message>
+    <message>
+        <source>&amp;Rule test</source>
+        <translation>&amp;Regeltest</translation>
+    </message>
+    <message>
+        <source>Which of the three rules finds what users liked next: measured, with intervals</source>
+        <translation>Welche der drei Regeln findet, was Nutzer danach mochten: gemessen, mit Intervallen</translation>
+    </message>
+    <message>
+        <source>N&amp;umbers of this demo</source>
+        <translation>Zahlen dieser &amp;Vorführung</translation>
+    </message>
+    <message>
+        <source>What the demo claims, over all users, and what it must be held against</source>
+        <translation>Was die Vorführung behauptet, über alle Nutzer, und woran es sich messen lassen muss</translation>
+    </message>
+    <message>
+        <source>S&amp;imulator</source>
+        <translation>S&amp;imulator</translation>
+    </message>
+    <message>
+        <source>Simulated users at a set rate, and the hit rate as it goes</source>
+        <translation>Simulierte Nutzer mit fester Rate und die Trefferquote im Verlauf</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens first. Then the claims of the stage can be tested on its users.</source>
+        <translation>Öffnen Sie zuerst MovieLens. Dann lassen sich die Behauptungen der Bühne an dessen Nutzern prüfen.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>No trained model yet</source>
+        <translation>Noch kein trainiertes Modell</translation>
+    </message>
+    <message>
+        <source>These figures are about the model on the stage. Train one; the rule test works without.</source>
+        <translation>Diese Zahlen handeln vom Modell der Bühne. Trainieren Sie eines; der Regeltest geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageLive</name>
     <message>
         <source>No dataset yet</source>
         <translation>Noch kein Datensatz</translation>
     </message>
     <message>
         <source>Load MovieLens first; then films can be found and clicked here.</source>
-        <translation>Laden Sie zuerst MovieLens; dann lassen sich hier Filme suchen und anklicken.</translation>
+        <translation>Zuerst MovieLens laden; dann lassen sich hier Filme suchen und anklicken.</translation>
     </message>
     <message>
         <source>Go to Data</source>
@@ -4885,11 +6946,11 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>Training draws the map</source>
-        <translation>Training zeichnet die Karte</translation>
+        <translation>Das Training zeichnet die Karte</translation>
     </message>
     <message>
         <source>The map shows where the model puts each film. No model has been trained on this dataset yet: until then the list shows what is popular.</source>
-        <translation>Die Karte zeigt, wohin das Modell jeden Film setzt. Auf diesem Datensatz ist noch kein Modell trainiert: Bis dahin zeigt die Liste, was beliebt ist.</translation>
+        <translation>Die Karte zeigt, wohin das Modell jeden Film setzt. Mit diesem Datensatz wurde noch kein Modell trainiert: Bis dahin zeigt die Liste, was beliebt ist.</translation>
     </message>
     <message>
         <source>Go to Train</source>
@@ -4901,94 +6962,59 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>A map needs at least two factors. The list works all the same.</source>
-        <translation>Eine Karte braucht mindestens zwei Faktoren. Die Liste geht trotzdem.</translation>
+        <translation>Eine Karte braucht mindestens zwei Faktoren. Die Liste funktioniert trotzdem.</translation>
     </message>
     <message>
-        <source>No dataset</source>
-        <translation>Kein Datensatz</translation>
+        <source>Take back: %1</source>
+        <translation>Zurücknehmen: %1</translation>
     </message>
     <message>
-        <source>Popular – no clicks yet</source>
-        <translation>Beliebt – noch keine Klicks</translation>
+        <source>More like this</source>
+        <translation>Ähnliche</translation>
     </message>
     <message>
-        <source>Popular – no training data for these clicks</source>
-        <translation>Beliebt – keine Trainingsdaten zu diesen Klicks</translation>
+        <source>If %1 were liked – nothing has happened yet</source>
+        <translation>Mit einem Like für %1 – noch ist nichts geschehen</translation>
     </message>
     <message>
-        <source>Popular – no trained model</source>
-        <translation>Beliebt – kein trainiertes Modell</translation>
+        <source>No other film would enter the list</source>
+        <translation>Kein anderer Film käme in die Liste</translation>
     </message>
     <message>
-        <source>score: dot product</source>
-        <translation>Score: Skalarprodukt</translation>
-    </message>
-    <message>
-        <source>score: positive ratings</source>
-        <translation>Score: positive Bewertungen</translation>
-    </message>
-    <message>
-        <source>run %1</source>
-        <translation>Lauf %1</translation>
-    </message>
-    <message>
-        <source>revision %1</source>
-        <translation>Revision %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n click(s) used</source>
-        <translation>
-            <numerusform>%n Klick verwendet</numerusform>
-            <numerusform>%n Klicks verwendet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>fold-in, scores, top %1: %2 µs</source>
-        <translation>Einfaltung, Scores, beste %1: %2 µs</translation>
-    </message>
-    <message>
-        <source>scores, top %1: %2 µs</source>
-        <translation>Scores, beste %1: %2 µs</translation>
-    </message>
-    <message>
-        <source>Where this list comes from, and how long it took just now:</source>
-        <translation>Woher diese Liste kommt und wie lange sie eben dauerte:</translation>
-    </message>
-    <message>
-        <source>Why this? The most positive ratings by everybody, the same list for everyone.</source>
-        <translation>Warum das? Die meisten positiven Bewertungen von allen, dieselbe Liste für jeden.</translation>
-    </message>
-    <message>
-        <source>Why this? Popularity only: these clicks do not change the order.</source>
-        <translation>Warum das? Nur Beliebtheit: Diese Klicks ändern die Reihenfolge nicht.</translation>
-    </message>
-    <message>
-        <source>Nothing to explain.</source>
-        <translation>Nichts zu erklären.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Take the last change back (Ctrl+Z)</source>
-        <translation>Letzte Änderung zurücknehmen (Strg+Z)</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Do it again (Ctrl+Shift+Z)</source>
-        <translation>Noch einmal tun (Strg+Umschalt+Z)</translation>
+        <source>Would enter: %1</source>
+        <translation>Kämen hinein: %1</translation>
     </message>
     <message>
         <source>Reset</source>
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>Forget all clicks (Ctrl+R); can be undone</source>
-        <translation>Alle Klicks vergessen (Strg+R); lässt sich rückgängig machen</translation>
+        <source>Take all events of this user back (Ctrl+R); can be undone</source>
+        <translation>Alle Ereignisse dieses Nutzers zurücknehmen (Strg+R); lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>History, state, similar films, taste and the log (Ctrl+D)</source>
+        <translation>Verlauf, Zustand, ähnliche Filme, Geschmack und Protokoll (Strg+D)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What left the list</source>
+        <translation>Was die Liste verließ</translation>
+    </message>
+    <message>
+        <source>Where this list comes from</source>
+        <translation>Woher diese Liste kommt</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>Wie lange es dauerte</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -4996,17 +7022,743 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>Compute the list again without an event: the same state gives the same list</source>
-        <translation>Die Liste ohne Ereignis neu berechnen: Derselbe Zustand ergibt dieselbe Liste</translation>
+        <translation>Die Liste ohne Ereignis neu berechnen: derselbe Zustand ergibt dieselbe Liste</translation>
     </message>
     <message>
-        <source>Where this list comes from</source>
-        <translation>Woher diese Liste kommt</translation>
+        <source>What the list is made of: the popular list for a user nobody knows, a blend for the first events, then the model alone. Every user gets a list.</source>
+        <translation>Woraus die Liste besteht: das Beliebte für einen Unbekannten, eine Mischung bei den ersten Ereignissen, dann allein das Modell. Jeder bekommt eine Liste.</translation>
+    </message>
+    <message>
+        <source>score: u · y</source>
+        <translation>Wert: u · y</translation>
+    </message>
+    <message>
+        <source>score: blend</source>
+        <translation>Wert: Mischung</translation>
+    </message>
+    <message>
+        <source>score: popularity</source>
+        <translation>Wert: Beliebtheit</translation>
+    </message>
+    <message>
+        <source>score: taste</source>
+        <translation>Wert: Geschmack</translation>
+    </message>
+    <message>
+        <source>Share of the model times u · y (the raw dot product), and for the rest the start: popularity, or the taste for genres</source>
+        <translation>Anteil des Modells mal u · y (das rohe Skalarprodukt), für den Rest der Start: Beliebtheit oder der Geschmack für Genres</translation>
+    </message>
+    <message>
+        <source>identical: the same state gives the same list</source>
+        <translation>identisch: derselbe Zustand ergibt dieselbe Liste</translation>
+    </message>
+    <message>
+        <source>NOT identical</source>
+        <translation>NICHT identisch</translation>
+    </message>
+    <message>
+        <source>unchanged: the same films in the same order</source>
+        <translation>unverändert: dieselben Filme in derselben Reihenfolge</translation>
     </message>
     <message numerus="yes">
-        <source>Personal – %n click(s)</source>
+        <source>%n new</source>
         <translation>
-            <numerusform>Persönlich – %n Klick</numerusform>
-            <numerusform>Persönlich – %n Klicks</numerusform>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n verschoben</numerusform>
+            <numerusform>%n verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left the list: %1</source>
+        <translation>Nicht mehr in der Liste: %1</translation>
+    </message>
+    <message>
+        <source>Asked again without an event</source>
+        <translation>Ohne Ereignis noch einmal gefragt</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Zurückgenommen: %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) used</source>
+        <translation>
+            <numerusform>%n Ereignis verwendet</numerusform>
+            <numerusform>%n Ereignisse verwendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fold-in</source>
+        <translation>Einrechnen</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>ranking</source>
+        <translation>Rangfolge</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <comment>times in microseconds</comment>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Where this list comes from, and how long it took just now:</source>
+        <translation>Woher diese Liste kommt und wie lange sie eben dauerte:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more film(s) of the history</source>
+        <translation>
+            <numerusform>%n weiterer Film der Vorgeschichte</numerusform>
+            <numerusform>%n weitere Filme der Vorgeschichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start: what is popular</source>
+        <translation>Start: was beliebt ist</translation>
+    </message>
+    <message>
+        <source>Start: the taste for genres</source>
+        <translation>Start: der Geschmack für Genres</translation>
+    </message>
+    <message>
+        <source>Nothing to explain.</source>
+        <translation>Nichts zu erklären.</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StagePage</name>
+    <message>
+        <source>Views of the stage</source>
+        <translation>Ansichten der Bühne</translation>
+    </message>
+    <message>
+        <source>&amp;Live</source>
+        <translation>&amp;Live</translation>
+    </message>
+    <message>
+        <source>Click a film: vector, list and reason move at once</source>
+        <translation>Einen Film anklicken: Vektor, Liste und Grund bewegen sich sofort</translation>
+    </message>
+    <message>
+        <source>&amp;Two users</source>
+        <translation>&amp;Zwei Nutzer</translation>
+    </message>
+    <message>
+        <source>Side by side over the same films, and what lies between them</source>
+        <translation>Nebeneinander über denselben Filmen, und was zwischen ihnen liegt</translation>
+    </message>
+    <message>
+        <source>Ru&amp;les</source>
+        <translation>Re&amp;geln</translation>
+    </message>
+    <message>
+        <source>Rules written by hand beside what was learned, for the same history</source>
+        <translation>Von Hand geschriebene Regeln neben dem Gelernten, für dieselbe Vorgeschichte</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation>&amp;Belege</translation>
+    </message>
+    <message>
+        <source>What the stage claims, measured: rules, numbers, simulated users</source>
+        <translation>Was die Bühne behauptet, gemessen: Regeln, Zahlen, simulierte Nutzer</translation>
+    </message>
+    <message>
+        <source>Retrai&amp;n</source>
+        <translation>&amp;Neu trainieren</translation>
+    </message>
+    <message>
+        <source>Train again with what happened here, compare, accept or reject</source>
+        <translation>Mit dem Geschehenen neu trainieren, vergleichen, annehmen oder verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StagePair</name>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens first. Then two users can be put side by side.</source>
+        <translation>Öffnen Sie zuerst MovieLens. Dann lassen sich zwei Nutzer nebeneinanderstellen.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>Only one user is on the stage</source>
+        <translation>Nur ein Nutzer ist auf der Bühne</translation>
+    </message>
+    <message>
+        <source>Two are needed: make a second one here, or choose a user of the data in the bar above.</source>
+        <translation>Zwei sind nötig: Legen Sie hier einen zweiten an, oder wählen Sie oben einen Nutzer der Daten.</translation>
+    </message>
+    <message>
+        <source>&amp;New user...</source>
+        <translation>Neuer N&amp;utzer...</translation>
+    </message>
+    <message>
+        <source>A+B</source>
+        <comment>on the lists of both users</comment>
+        <translation>A+B</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>on the list of user A only</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>on the list of user B only</comment>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>on neither list</source>
+        <translation>auf keiner Liste</translation>
+    </message>
+    <message>
+        <source>on both lists</source>
+        <translation>auf beiden Listen</translation>
+    </message>
+    <message>
+        <source>only on the list of %1</source>
+        <translation>nur auf der Liste von %1</translation>
+    </message>
+    <message>
+        <source>%1 list, made in %2 µs</source>
+        <translation>Liste %1, gemacht in %2 µs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in common</source>
+        <translation>%1 von %2 gemeinsam</translation>
+    </message>
+    <message>
+        <source>%1 only for A, %2 only for B. What either has seen is on no list, so every difference is one of taste.</source>
+        <translation>%1 nur für A, %2 nur für B. Was einer gesehen hat, steht auf keiner Liste: jeder Unterschied ist einer des Geschmacks.</translation>
+    </message>
+    <message>
+        <source>%1 A, %2 B</source>
+        <translation>%1 A, %2 B</translation>
+    </message>
+    <message>
+        <source>scores blended, ranked in %1 µs</source>
+        <translation>Scores gemischt, geordnet in %1 µs</translation>
+    </message>
+    <message>
+        <source>A score is linear in the user&apos;s vector: blending scores is blending vectors.</source>
+        <translation>Ein Score ist linear im Vektor des Nutzers: Scores mischen heißt Vektoren mischen.</translation>
+    </message>
+    <message>
+        <source>New user</source>
+        <translation>Neuer Nutzer</translation>
+    </message>
+    <message>
+        <source>Name of the new user:</source>
+        <translation>Name des neuen Nutzers:</translation>
+    </message>
+    <message>
+        <source>The user was not added</source>
+        <translation>Der Nutzer wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>The event was not written</source>
+        <translation>Das Ereignis wurde nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>User A</source>
+        <translation>Nutzer A</translation>
+    </message>
+    <message>
+        <source>User B</source>
+        <translation>Nutzer B</translation>
+    </message>
+    <message>
+        <source>Who is shown here: the users on the stage.</source>
+        <translation>Wer hier gezeigt wird: die Nutzer auf der Bühne.</translation>
+    </message>
+    <message>
+        <source>New...</source>
+        <translation>Neu...</translation>
+    </message>
+    <message>
+        <source>%1: new user</source>
+        <translation>%1: neuer Nutzer</translation>
+    </message>
+    <message>
+        <source>Make a new user and show them here.</source>
+        <translation>Einen neuen Nutzer anlegen und hier zeigen.</translation>
+    </message>
+    <message>
+        <source>Click a film: this user likes it.</source>
+        <translation>Klick auf einen Film: dieser Nutzer mag ihn.</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>Dazwischen</translation>
+    </message>
+    <message>
+        <source>Blend from A to B</source>
+        <translation>Mischung von A bis B</translation>
+    </message>
+    <message>
+        <source>From A on the left to B on the right; the list below follows.</source>
+        <translation>Von A links bis B rechts; die Liste darunter folgt.</translation>
+    </message>
+    <message>
+        <source>List or map</source>
+        <translation>Liste oder Karte</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>The films between the two users</source>
+        <translation>Die Filme zwischen den beiden Nutzern</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Both users and the way between them among the films</source>
+        <translation>Beide Nutzer und der Weg zwischen ihnen unter den Filmen</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageRetrain</name>
+    <message>
+        <source>Cancelled. The model in use stays.</source>
+        <translation>Abgebrochen. Das Modell in Gebrauch bleibt.</translation>
+    </message>
+    <message>
+        <source>Nothing was retrained</source>
+        <translation>Es wurde nicht neu trainiert</translation>
+    </message>
+    <message>
+        <source>Rejected. The model in use stays, and so do the events.</source>
+        <translation>Verworfen. Das Modell in Gebrauch bleibt, die Ereignisse auch.</translation>
+    </message>
+    <message>
+        <source>Run %1 is in use again.</source>
+        <translation>Lauf %1 ist wieder in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The earlier model was not opened</source>
+        <translation>Das frühere Modell wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens first, train a model, and do something on the stage.</source>
+        <translation>Öffnen Sie zuerst MovieLens, trainieren Sie ein Modell, und tun Sie etwas auf der Bühne.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>No trained model yet</source>
+        <translation>Noch kein trainiertes Modell</translation>
+    </message>
+    <message>
+        <source>Retraining starts from a model: train one first.</source>
+        <translation>Neu trainieren geht von einem Modell aus: trainieren Sie zuerst eines.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>Nothing has happened on the stage yet: there is nothing to learn. Like a film in the live view first.</source>
+        <translation>Auf der Bühne ist noch nichts geschehen: es gibt nichts zu lernen. Mögen Sie zuerst einen Film in der Live-Ansicht.</translation>
+    </message>
+    <message>
+        <source>A retrained model waits for your decision</source>
+        <translation>Ein neu trainiertes Modell wartet auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>&amp;Retrain again</source>
+        <translation>Noch einmal neu t&amp;rainieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>The model in use has learned %n event(s) of the stage. Retraining starts from the ratings again, with everything that has happened until now.</source>
+        <translation>
+            <numerusform>Das Modell in Gebrauch hat %n Ereignis der Bühne gelernt. Neu trainieren beginnt wieder bei den Bewertungen, mit allem, was bis jetzt geschah.</numerusform>
+            <numerusform>Das Modell in Gebrauch hat %n Ereignisse der Bühne gelernt. Neu trainieren beginnt wieder bei den Bewertungen, mit allem, was bis jetzt geschah.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model in use has learned nothing from the stage: events only move the user&apos;s vector. Retraining learns from them, compares, and asks you before anything changes.</source>
+        <translation>Das Modell in Gebrauch hat nichts von der Bühne gelernt: Ereignisse bewegen nur den Vektor des Nutzers. Neu trainieren lernt aus ihnen, vergleicht und fragt Sie, bevor sich etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Ready to retrain</source>
+        <translation>Bereit zum neuen Training</translation>
+    </message>
+    <message>
+        <source>Nothing to retrain with yet</source>
+        <translation>Noch nichts, womit neu trainiert werden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Retrain and compare</source>
+        <translation>Neu t&amp;rainieren und vergleichen</translation>
+    </message>
+    <message>
+        <source>Go to the live view</source>
+        <translation>Zur Live-Ansicht</translation>
+    </message>
+    <message>
+        <source>Training with what happened</source>
+        <translation>Training mit dem Geschehenen</translation>
+    </message>
+    <message>
+        <source>Measuring both models</source>
+        <translation>Beide Modelle werden gemessen</translation>
+    </message>
+    <message>
+        <source>Comparing user by user</source>
+        <translation>Vergleich Nutzer für Nutzer</translation>
+    </message>
+    <message>
+        <source>Saving the new model</source>
+        <translation>Das neue Modell wird gespeichert</translation>
+    </message>
+    <message>
+        <source>The model in use goes on working; nothing changes before you accept.</source>
+        <translation>Das Modell in Gebrauch arbeitet weiter; nichts ändert sich, bevor Sie annehmen.</translation>
+    </message>
+    <message>
+        <source>No retrained model waits. After retraining, old and new stand here side by side on the same hidden likes, with intervals and verdict.</source>
+        <translation>Kein neu trainiertes Modell wartet. Danach stehen alt und neu hier nebeneinander, an denselben versteckten Likes, mit Intervallen und Urteil.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both on the hidden likes of %n user(s), from the same histories.</source>
+        <translation>
+            <numerusform>Beide an den versteckten Likes von %n Nutzer, aus denselben Vorgeschichten.</numerusform>
+            <numerusform>Beide an den versteckten Likes von %n Nutzern, aus denselben Vorgeschichten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use: run %1.</source>
+        <translation>In Gebrauch: Lauf %1.</translation>
+    </message>
+    <message>
+        <source>The model in use is not stored.</source>
+        <translation>Das Modell in Gebrauch ist nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The new model was not taken</source>
+        <translation>Das neue Modell wurde nicht übernommen</translation>
+    </message>
+    <message>
+        <source>The retrained model is in use. The earlier one is in the list below.</source>
+        <translation>Das neu trainierte Modell ist in Gebrauch. Das frühere steht unten in der Liste.</translation>
+    </message>
+    <message>
+        <source>Progress of the retraining</source>
+        <translation>Fortschritt des neuen Trainings</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. The model that is in use stays.</source>
+        <translation>Hält innerhalb einer halben Sekunde an. Das Modell in Gebrauch bleibt.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>What happened on the stage</source>
+        <translation>Was auf der Bühne geschah</translation>
+    </message>
+    <message>
+        <source>What will be learned</source>
+        <translation>Was gelernt wird</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Old</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New − old (95 % interval)</source>
+        <translation>Neu − alt (95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>p, adjusted</source>
+        <translation>p, angepasst</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Old and new model on the same users</source>
+        <translation>Altes und neues Modell an denselben Nutzern</translation>
+    </message>
+    <message>
+        <source>&amp;Accept the new model</source>
+        <translation>Neues Modell &amp;annehmen</translation>
+    </message>
+    <message>
+        <source>Stores it as a run of its own and puts it on the stage.</source>
+        <translation>Speichert es als eigenen Lauf und stellt es auf die Bühne.</translation>
+    </message>
+    <message>
+        <source>Re&amp;ject</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Throws the new model away; the one in use and the events stay.</source>
+        <translation>Wirft das neue Modell weg; das in Gebrauch und die Ereignisse bleiben.</translation>
+    </message>
+    <message>
+        <source>Old against new</source>
+        <translation>Alt gegen neu</translation>
+    </message>
+    <message>
+        <source>Earlier models of these data</source>
+        <translation>Frühere Modelle dieser Daten</translation>
+    </message>
+    <message>
+        <source>&amp;Go back to this model</source>
+        <translation>Zu diesem Modell &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Opens the selected run; users and events on the stage stay.</source>
+        <translation>Öffnet den gewählten Lauf; Nutzer und Ereignisse auf der Bühne bleiben.</translation>
+    </message>
+    <message>
+        <source>Earlier models</source>
+        <translation>Frühere Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageRules</name>
+    <message>
+        <source>Progress of the measurement over all users</source>
+        <translation>Fortschritt der Messung über alle Nutzer</translation>
+    </message>
+    <message>
+        <source>Stops within half a second. The lists stay.</source>
+        <translation>Hält innerhalb einer halben Sekunde an. Die Listen bleiben.</translation>
+    </message>
+    <message>
+        <source>Rules by hand</source>
+        <translation>Regeln von Hand</translation>
+    </message>
+    <message>
+        <source>Learned model</source>
+        <translation>Gelerntes Modell</translation>
+    </message>
+    <message>
+        <source>Measuring both over all users</source>
+        <translation>Beide werden über alle Nutzer gemessen</translation>
+    </message>
+    <message>
+        <source>Lists of every user with hidden likes, by both, and what differs.</source>
+        <translation>Listen aller Nutzer mit versteckten Likes, von beiden, und was sich unterscheidet.</translation>
+    </message>
+    <message>
+        <source>Nothing was measured</source>
+        <translation>Nichts wurde gemessen</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Open MovieLens first. Then rules and model can be compared on its users.</source>
+        <translation>Öffnen Sie zuerst MovieLens. Dann lassen sich Regeln und Modell an dessen Nutzern vergleichen.</translation>
+    </message>
+    <message>
+        <source>Go to Data</source>
+        <translation>Zu den Daten</translation>
+    </message>
+    <message>
+        <source>No trained model yet</source>
+        <translation>Noch kein trainiertes Modell</translation>
+    </message>
+    <message>
+        <source>There is nothing to hold the rules against: train a model first.</source>
+        <translation>Es gibt nichts, woran die Regeln gemessen werden: trainieren Sie zuerst ein Modell.</translation>
+    </message>
+    <message>
+        <source>Go to Train</source>
+        <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>No rules for these data</source>
+        <translation>Keine Regeln für diese Daten</translation>
+    </message>
+    <message>
+        <source>The rules go by genres, and these data name none. The model does without.</source>
+        <translation>Die Regeln gehen nach Genres, und diese Daten nennen keine. Das Modell kommt ohne aus.</translation>
+    </message>
+    <message>
+        <source>No hidden likes to check this list with</source>
+        <translation>Keine versteckten Likes, an denen sich diese Liste prüfen ließe</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ %1 of %n hidden like(s) found</source>
+        <translation>
+            <numerusform>✓ %1 von %n versteckten Like gefunden</numerusform>
+            <numerusform>✓ %1 von %n versteckten Likes gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No history, no genres: the popular films</source>
+        <translation>Keine Vorgeschichte, keine Genres: die beliebten Filme</translation>
+    </message>
+    <message>
+        <source>Popular films of %1 first</source>
+        <translation>Beliebte Filme aus %1 zuerst</translation>
+    </message>
+    <message>
+        <source>Score: likes in the training part. Made in %1 µs.</source>
+        <translation>Score: Likes im Trainingsteil. Gemacht in %1 µs.</translation>
+    </message>
+    <message>
+        <source>%1, %2 list</source>
+        <translation>Liste %2, %1</translation>
+    </message>
+    <message>
+        <source>The list of the stage for the same history. Made in %1 µs.</source>
+        <translation>Die Liste der Bühne für dieselbe Vorgeschichte. Gemacht in %1 µs.</translation>
+    </message>
+    <message>
+        <source>Both lists are for %1, from the same history. Over all users of the split: which finds more, and what can each do at all?</source>
+        <translation>Beide Listen sind für %1, aus derselben Vorgeschichte. Über alle Nutzer des Testteils: Wer findet mehr, und was kann jedes überhaupt?</translation>
+    </message>
+    <message>
+        <source>This cannot be measured over all users</source>
+        <translation>Das lässt sich nicht über alle Nutzer messen</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing was measured over all users</source>
+        <translation>Abgebrochen: nichts über alle Nutzer gemessen</translation>
+    </message>
+    <message>
+        <source>Not measured over all users yet</source>
+        <translation>Noch nicht über alle Nutzer gemessen</translation>
+    </message>
+    <message>
+        <source>&amp;Measure now</source>
+        <translation>Jetzt &amp;messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n user(s): model − rules %1 NDCG, %2</source>
+        <translation>
+            <numerusform>An %n Nutzer gemessen: Modell − Regeln %1 NDCG, %2</numerusform>
+            <numerusform>An %n Nutzern gemessen: Modell − Regeln %1 NDCG, %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Measure again</source>
+        <translation>Noch einmal &amp;messen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::StatePanel</name>
+    <message>
+        <source>Recent events with what they weigh now</source>
+        <translation>Letzte Ereignisse mit ihrem jetzigen Gewicht</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>Film</translation>
+    </message>
+    <message>
+        <source>Weight now</source>
+        <translation>Gewicht jetzt</translation>
+    </message>
+    <message>
+        <source>Re-solve: strength; with recency times the decay for every later event. Moving average: the share of the vector that is this film</source>
+        <translation>Neu lösen: Stärke; mit Aktualität mal dem Abfall für jedes spätere Ereignis. Gleitendes Mittel: der Anteil dieses Films am Vektor</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known like(s) of the data</source>
+        <translation>
+            <numerusform>%n bekannter Like der Daten</numerusform>
+            <numerusform>%n bekannte Likes der Daten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>length %1</source>
+        <translation>Länge %1</translation>
+    </message>
+    <message>
+        <source>length %1 → %2, moved by %3</source>
+        <translation>Länge %1 → %2, bewegt um %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n factor(s)</source>
+        <translation>
+            <numerusform>%n Faktor</numerusform>
+            <numerusform>%n Faktoren</numerusform>
         </translation>
     </message>
 </context>
@@ -5104,6 +7856,33 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
 </context>
 <context>
+    <name>recital::StrengthsDialog</name>
+    <message>
+        <source>Strengths of the events</source>
+        <translation>Stärken der Ereignisse</translation>
+    </message>
+    <message>
+        <source>In units of one positive rating of the training data. Negative: real negative feedback. 0 says nothing. The stage, the HTTP server and retraining read this same table.</source>
+        <translation>In Einheiten einer positiven Bewertung der Trainingsdaten. Negativ: echte Ablehnung. 0 sagt nichts. Bühne, HTTP-Server und Nachtraining lesen dieselbe Tabelle.</translation>
+    </message>
+    <message>
+        <source>&amp;Take</source>
+        <translation>Ü&amp;bernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Defaults</source>
+        <translation>&amp;Vorgaben</translation>
+    </message>
+    <message>
+        <source>A strength is at most %1 in magnitude.</source>
+        <translation>Eine Stärke ist dem Betrag nach höchstens %1.</translation>
+    </message>
+</context>
+<context>
     <name>recital::TableText</name>
     <message>
         <source>Algorithm</source>
@@ -5132,6 +7911,17 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Training s</source>
         <translation>Training s</translation>
+    </message>
+</context>
+<context>
+    <name>recital::TastePanel</name>
+    <message>
+        <source>Taste for genres</source>
+        <translation>Geschmack für Genres</translation>
+    </message>
+    <message>
+        <source>Taste for %1</source>
+        <translation>Geschmack für %1</translation>
     </message>
 </context>
 <context>
@@ -5275,6 +8065,10 @@ Klick: %1   (neue Liste nach %2 µs)</translation>
     <message>
         <source>data.png, train.png, compare.png and stage.png are in %1</source>
         <translation>data.png, train.png, compare.png und stage.png liegen in %1</translation>
+    </message>
+    <message>
+        <source>Popular</source>
+        <translation>Beliebt</translation>
     </message>
 </context>
 <context>
@@ -5869,6 +8663,98 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
     </message>
 </context>
 <context>
+    <name>recital::UserBar</name>
+    <message>
+        <source>User and rule</source>
+        <translation>Nutzer und Regel</translation>
+    </message>
+    <message>
+        <source>Strengths of the events</source>
+        <translation>Stärken der Ereignisse</translation>
+    </message>
+    <message>
+        <source>How much each event says: the one table of strengths</source>
+        <translation>Wie viel jedes Ereignis sagt: die eine Tabelle der Stärken</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>Die letzte Änderung zurücknehmen (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Shift+Z)</source>
+        <translation>Noch einmal ausführen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Everything that was done; go to any entry</source>
+        <translation>Alles, was getan wurde; zu jedem Eintrag zurück</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z): %1</source>
+        <translation>Rückgängig (Strg+Z): %1</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z): %1</source>
+        <translation>Wiederholen (Strg+Umschalt+Z): %1</translation>
+    </message>
+</context>
+<context>
+    <name>recital::UserChooser</name>
+    <message>
+        <source>Who is on the stage (Alt+U)</source>
+        <translation>Wer auf der Bühne ist (Alt+U)</translation>
+    </message>
+    <message>
+        <source>User on the stage: %1</source>
+        <translation>Nutzer auf der Bühne: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known like(s)</source>
+        <translation>
+            <numerusform>%n bekannter Like</numerusform>
+            <numerusform>%n bekannte Likes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Found in the data</source>
+        <translation>In den Daten gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;New user...</source>
+        <translation>&amp;Neuer Nutzer...</translation>
+    </message>
+    <message>
+        <source>&amp;User of the dataset...</source>
+        <translation>N&amp;utzer des Datensatzes...</translation>
+    </message>
+    <message>
+        <source>&amp;Take %1 off the stage</source>
+        <translation>%1 von der Bühne ne&amp;hmen</translation>
+    </message>
+    <message>
+        <source>Can be undone; what they did stays in the log</source>
+        <translation>Lässt sich rückgängig machen; was geschah, bleibt im Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>recital::UserListsPanel</name>
     <message>
         <source>Fold of the lists</source>
@@ -5938,29 +8824,63 @@ Zufällige Ziehung: zwischen kleinstem und größtem Wert jedes Parameters; bess
     </message>
 </context>
 <context>
+    <name>recital::VectorChart</name>
+    <message>
+        <source>Factors of the vector</source>
+        <translation>Faktoren des Vektors</translation>
+    </message>
+    <message>
+        <source>One bar a factor: filled now, hollow before the last change</source>
+        <translation>Ein Balken je Faktor: gefüllt jetzt, hohl vor der letzten Änderung</translation>
+    </message>
+    <message>
+        <source>No vector yet: the list is everybody&apos;s</source>
+        <translation>Noch kein Vektor: die Liste ist die für alle</translation>
+    </message>
+</context>
+<context>
+    <name>recital::WhyDelegate</name>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+</context>
+<context>
+    <name>recital::WhyModel</name>
+    <message>
+        <source>%1, left out</source>
+        <translation>%1, weggelassen</translation>
+    </message>
+    <message>
+        <source>Untick: the list as if this had not happened; can be undone</source>
+        <translation>Haken weg: die Liste, als wäre es nicht geschehen; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Tick: this counts again</source>
+        <translation>Haken: zählt wieder</translation>
+    </message>
+</context>
+<context>
     <name>recital::WhyPanel</name>
     <message>
         <source>Why this recommendation</source>
         <translation>Warum diese Empfehlung</translation>
     </message>
     <message>
-        <source>Sum %1 = score %2</source>
-        <translation>Summe %1 = Score %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more film(s)</source>
-        <translation>
-            <numerusform>%n weiterer Film</numerusform>
-            <numerusform>%n weitere Filme</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>sum %1</source>
-        <translation>Summe %1</translation>
-    </message>
-    <message>
         <source>Why %1</source>
         <translation>Warum %1</translation>
+    </message>
+    <message>
+        <source>The shares below add up to the score printed in the list</source>
+        <translation>Die Anteile ergeben zusammen den Wert in der Liste</translation>
+    </message>
+    <message>
+        <source>Shares of the score; Space leaves one out</source>
+        <translation>Anteile am Wert; Leertaste lässt einen weg</translation>
+    </message>
+    <message>
+        <source>sum %1 = score %2</source>
+        <translation>Summe %1 = Wert %2</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</source>
+        <translation>
+            <numerusform>%n user. Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</numerusform>
+            <numerusform>%n users. Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n user(s) so far: means without intervals, and they still move.</source>
+        <translation>
+            <numerusform>%1 of %n user so far: means without intervals, and they still move.</numerusform>
+            <numerusform>%1 of %n users so far: means without intervals, and they still move.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n user, rule: %1</numerusform>
+            <numerusform>%n users, rule: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n like(s): %2 of the list is new</source>
+        <translation>
+            <numerusform>%1 after %n like: %2 of the list is new</numerusform>
+            <numerusform>%1 after %n likes: %2 of the list is new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n simulated user, rule: %1</numerusform>
+            <numerusform>%n simulated users, rule: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n click(s): %2</source>
+        <translation>
+            <numerusform>%1 after %n click: %2</numerusform>
+            <numerusform>%1 after %n clicks: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AlsText</name>
     <message numerus="yes">
         <source>λ for the average user here (%n like(s), λᵤ = %1)</source>
@@ -115,12 +160,87 @@
     </message>
 </context>
 <context>
+    <name>ReplayText</name>
+    <message numerus="yes">
+        <source>The model knows the first 80 % of every user&apos;s ratings. The next %n like(s) are clicked, and the list is held against what they liked after that.</source>
+        <translation>
+            <numerusform>The model knows the first 80 % of every user&apos;s ratings. The next %n like are clicked, and the list is held against what they liked after that.</numerusform>
+            <numerusform>The model knows the first 80 % of every user&apos;s ratings. The next %n likes are clicked, and the list is held against what they liked after that.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users in %n part(s), each in turn unknown to the model. The rest of their likes is clicked in order of time, and the list is held against %1.</source>
+        <translation>
+            <numerusform>Users in %n part, each in turn unknown to the model. The rest of their likes is clicked in order of time, and the list is held against %1.</numerusform>
+            <numerusform>Users in %n parts, each in turn unknown to the model. The rest of their likes is clicked in order of time, and the list is held against %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReproductionText</name>
     <message numerus="yes">
         <source>Seed sensitivity: over %n start seed(s) the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</source>
         <translation>
             <numerusform>Seed sensitivity: over %n start seed the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
             <numerusform>Seed sensitivity: over %n start seeds the RMSE runs from %1 (seed %2) to %3 (seed %4). A program that draws its start values differently lands in that range, and is not wrong.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetrainText</name>
+    <message numerus="yes">
+        <source>%n event(s) will be learned.</source>
+        <translation>
+            <numerusform>%n event will be learned.</numerusform>
+            <numerusform>%n events will be learned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stand(s) in the hidden part that both models are tested on and stay(s) out.</source>
+        <translation>
+            <numerusform>%n stand in the hidden part that both models are tested on and stay out.</numerusform>
+            <numerusform>%n stands in the hidden part that both models are tested on and stays out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n say(s) nothing: strength 0, or cancelled by another.</source>
+        <translation>
+            <numerusform>%n say nothing: strength 0, or cancelled by another.</numerusform>
+            <numerusform>%n says nothing: strength 0, or cancelled by another.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of %n film(s) are new</source>
+        <translation>
+            <numerusform>%1: %2 of %n film are new</numerusform>
+            <numerusform>%1: %2 of %n films are new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>%1, trained on ratings + %n event(s)</source>
+        <translation>
+            <numerusform>%1, trained on ratings + %n event</numerusform>
+            <numerusform>%1, trained on ratings + %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StageUserText</name>
+    <message numerus="yes">
+        <source>%n like(s) in the data</source>
+        <translation>
+            <numerusform>%n like in the data</numerusform>
+            <numerusform>%n likes in the data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
         </translation>
     </message>
 </context>
@@ -258,6 +378,99 @@
     </message>
 </context>
 <context>
+    <name>recital::DemoNumbersPanel</name>
+    <message numerus="yes">
+        <source>Measured on %n user(s) just now</source>
+        <translation>
+            <numerusform>Measured on %n user just now</numerusform>
+            <numerusform>Measured on %n users just now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n list(s) are unlike every other, in films or order.</source>
+        <translation>
+            <numerusform>of %n list are unlike every other, in films or order.</numerusform>
+            <numerusform>of %n lists are unlike every other, in films or order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n newcomer(s) with 0 to 3 events get %1 films.</source>
+        <translation>
+            <numerusform>of %n newcomer with 0 to 3 events get %1 films.</numerusform>
+            <numerusform>of %n newcomers with 0 to 3 events get %1 films.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::EventLogPanel</name>
+    <message numerus="yes">
+        <source>with the pauses there were, %n second(s) at most</source>
+        <translation>
+            <numerusform>with the pauses there were, %n second at most</numerusform>
+            <numerusform>with the pauses there were, %n seconds at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s); nothing is ever deleted</source>
+        <translation>
+            <numerusform>%n line; nothing is ever deleted</numerusform>
+            <numerusform>%n lines; nothing is ever deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to %1</source>
+        <translation>
+            <numerusform>%n line written to %1</numerusform>
+            <numerusform>%n lines written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported, new users are on the stage</source>
+        <translation>
+            <numerusform>%n line imported, new users are on the stage</numerusform>
+            <numerusform>%n lines imported, new users are on the stage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::EventsText</name>
+    <message numerus="yes">
+        <source>%n line(s).</source>
+        <translation>
+            <numerusform>%n line.</numerusform>
+            <numerusform>%n lines.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) imported.</source>
+        <translation>
+            <numerusform>%n line imported.</numerusform>
+            <numerusform>%n lines imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new user(s) on the stage.</source>
+        <translation>
+            <numerusform>%n new user on the stage.</numerusform>
+            <numerusform>%n new users on the stage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) left out, whose film is not in this dataset.</source>
+        <translation>
+            <numerusform>%n line left out, whose film is not in this dataset.</numerusform>
+            <numerusform>%n lines left out, whose film is not in this dataset.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) exported.</source>
+        <translation>
+            <numerusform>%n line exported.</numerusform>
+            <numerusform>%n lines exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::FilmMap</name>
     <message numerus="yes">
         <source>%n rating(s)</source>
@@ -316,6 +529,58 @@
     </message>
 </context>
 <context>
+    <name>recital::LiveText</name>
+    <message numerus="yes">
+        <source>taken back, %n event(s) of one film: %1</source>
+        <translation>
+            <numerusform>taken back, %n event of one film: %1</numerusform>
+            <numerusform>taken back, %n events of one film: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n like(s)</source>
+        <translation>
+            <numerusform>%n like</numerusform>
+            <numerusform>%n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s)</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken back</source>
+        <translation>
+            <numerusform>%n event taken back</numerusform>
+            <numerusform>%n events taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) imported</source>
+        <translation>
+            <numerusform>%n event imported</numerusform>
+            <numerusform>%n events imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) replayed</source>
+        <translation>
+            <numerusform>%n event replayed</numerusform>
+            <numerusform>%n events replayed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::LossText</name>
     <message numerus="yes">
         <source>NDCG %1 over %n user(s)</source>
@@ -346,6 +611,40 @@
     </message>
 </context>
 <context>
+    <name>recital::NewUserDialog</name>
+    <message numerus="yes">
+        <source>%n film(s) still to choose.</source>
+        <translation>
+            <numerusform>%n film still to choose.</numerusform>
+            <numerusform>%n films still to choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::NumbersText</name>
+    <message numerus="yes">
+        <source>after %n like(s)</source>
+        <translation>
+            <numerusform>after %n like</numerusform>
+            <numerusform>after %n likes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rule: %1. The likes are held out of the training (%2), of %n user(s) with at least five of them.</source>
+        <translation>
+            <numerusform>Rule: %1. The likes are held out of the training (%2), of %n user with at least five of them.</numerusform>
+            <numerusform>Rule: %1. The likes are held out of the training (%2), of %n users with at least five of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newcomer(s): the first 0 to 3 likes of every user with three, and nothing else.</source>
+        <translation>
+            <numerusform>%n newcomer: the first 0 to 3 likes of every user with three, and nothing else.</numerusform>
+            <numerusform>%n newcomers: the first 0 to 3 likes of every user with three, and nothing else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::RatingsTable</name>
     <message numerus="yes">
         <source>%n seed(s) from %1</source>
@@ -369,6 +668,47 @@
         <translation>
             <numerusform>down %n rank</numerusform>
             <numerusform>down %n ranks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReplayCommandText</name>
+    <message numerus="yes">
+        <source>%n user(s) were measured.</source>
+        <translation>
+            <numerusform>%n user were measured.</numerusform>
+            <numerusform>%n users were measured.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A newcomer&apos;s first clicks: NDCG@%1 of the next five likes, mean of %n user(s).</source>
+        <translation>
+            <numerusform>A newcomer&apos;s first clicks: NDCG@%1 of the next five likes, mean of %n user.</numerusform>
+            <numerusform>A newcomer&apos;s first clicks: NDCG@%1 of the next five likes, mean of %n users.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReplayPanel</name>
+    <message numerus="yes">
+        <source>Measured on %n user(s)</source>
+        <translation>
+            <numerusform>Measured on %n user</numerusform>
+            <numerusform>Measured on %n users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Incomplete: %1 of %n user(s) measured</source>
+        <translation>
+            <numerusform>Incomplete: %1 of %n user measured</numerusform>
+            <numerusform>Incomplete: %1 of %n users measured</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Playing clicks: %1 of %n user(s)</source>
+        <translation>
+            <numerusform>Playing clicks: %1 of %n user</numerusform>
+            <numerusform>Playing clicks: %1 of %n users</numerusform>
         </translation>
     </message>
 </context>
@@ -441,6 +781,23 @@
     </message>
 </context>
 <context>
+    <name>recital::RulesEvidence</name>
+    <message numerus="yes">
+        <source>Different lists for %n user(s), before what each has seen is left out. Rules give one list to everybody with the same genres.</source>
+        <translation>
+            <numerusform>Different lists for %n user, before what each has seen is left out. Rules give one list to everybody with the same genres.</numerusform>
+            <numerusform>Different lists for %n users, before what each has seen is left out. Rules give one list to everybody with the same genres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Found of %n hidden like(s) without any of the user&apos;s top genres (%1 of all).</source>
+        <translation>
+            <numerusform>Found of %n hidden like without any of the user&apos;s top genres (%1 of all).</numerusform>
+            <numerusform>Found of %n hidden likes without any of the user&apos;s top genres (%1 of all).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::RunsModel</name>
     <message numerus="yes">
         <source>%n user(s) measured</source>
@@ -451,19 +808,122 @@
     </message>
 </context>
 <context>
-    <name>recital::StagePage</name>
+    <name>recital::SimulatorPanel</name>
     <message numerus="yes">
-        <source>%n click(s) used</source>
+        <source>%1 of %n click(s)</source>
         <translation>
-            <numerusform>%n click used</numerusform>
-            <numerusform>%n clicks used</numerusform>
+            <numerusform>%1 of %n click</numerusform>
+            <numerusform>%1 of %n clicks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Personal – %n click(s)</source>
+        <source>%n simulated user(s), clicking</source>
         <translation>
-            <numerusform>Personal – %n click</numerusform>
-            <numerusform>Personal – %n clicks</numerusform>
+            <numerusform>%n simulated user, clicking</numerusform>
+            <numerusform>%n simulated users, clicking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), paused</source>
+        <translation>
+            <numerusform>%n simulated user, paused</numerusform>
+            <numerusform>%n simulated users, paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), finished</source>
+        <translation>
+            <numerusform>%n simulated user, finished</numerusform>
+            <numerusform>%n simulated users, finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n simulated click(s) were on the list.</source>
+        <translation>
+            <numerusform>of %n simulated click were on the list.</numerusform>
+            <numerusform>of %n simulated clicks were on the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageLive</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moved</source>
+        <translation>
+            <numerusform>%n moved</numerusform>
+            <numerusform>%n moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) used</source>
+        <translation>
+            <numerusform>%n event used</numerusform>
+            <numerusform>%n events used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more film(s) of the history</source>
+        <translation>
+            <numerusform>%n more film of the history</numerusform>
+            <numerusform>%n more films of the history</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageRetrain</name>
+    <message numerus="yes">
+        <source>The model in use has learned %n event(s) of the stage. Retraining starts from the ratings again, with everything that has happened until now.</source>
+        <translation>
+            <numerusform>The model in use has learned %n event of the stage. Retraining starts from the ratings again, with everything that has happened until now.</numerusform>
+            <numerusform>The model in use has learned %n events of the stage. Retraining starts from the ratings again, with everything that has happened until now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Both on the hidden likes of %n user(s), from the same histories.</source>
+        <translation>
+            <numerusform>Both on the hidden likes of %n user, from the same histories.</numerusform>
+            <numerusform>Both on the hidden likes of %n users, from the same histories.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::StageRules</name>
+    <message numerus="yes">
+        <source>✓ %1 of %n hidden like(s) found</source>
+        <translation>
+            <numerusform>✓ %1 of %n hidden like found</numerusform>
+            <numerusform>✓ %1 of %n hidden likes found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Measured on %n user(s): model − rules %1 NDCG, %2</source>
+        <translation>
+            <numerusform>Measured on %n user: model − rules %1 NDCG, %2</numerusform>
+            <numerusform>Measured on %n users: model − rules %1 NDCG, %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>recital::StatePanel</name>
+    <message numerus="yes">
+        <source>%n known like(s) of the data</source>
+        <translation>
+            <numerusform>%n known like of the data</numerusform>
+            <numerusform>%n known likes of the data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n factor(s)</source>
+        <translation>
+            <numerusform>%n factor</numerusform>
+            <numerusform>%n factors</numerusform>
         </translation>
     </message>
 </context>
@@ -602,6 +1062,23 @@
     </message>
 </context>
 <context>
+    <name>recital::UserChooser</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known like(s)</source>
+        <translation>
+            <numerusform>%n known like</numerusform>
+            <numerusform>%n known likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recital::UserListsPanel</name>
     <message numerus="yes">
         <source>%n training like(s)</source>
@@ -615,16 +1092,6 @@
         <translation>
             <numerusform>%n hidden like</numerusform>
             <numerusform>%n hidden likes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>recital::WhyPanel</name>
-    <message numerus="yes">
-        <source>%n more film(s)</source>
-        <translation>
-            <numerusform>%n more film</numerusform>
-            <numerusform>%n more films</numerusform>
         </translation>
     </message>
 </context>
