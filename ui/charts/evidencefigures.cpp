@@ -18,10 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct EvidenceFigureText {
-    Q_DECLARE_TR_FUNCTIONS(EvidenceFigureText)
+struct EvidenceText {
+    Q_DECLARE_TR_FUNCTIONS(EvidenceText)
 };
-using Text = EvidenceFigureText;
 using Marker = SeriesLook::Marker;
 
 /// Rows from top to bottom in the order of the table.
@@ -54,12 +53,13 @@ FigurePanel ndcgPanel(const ReplayTable& table) {
         FigurePoint point;
         point.x = row.ndcg;
         point.y = panel.y.ticks[i].position;
-        point.text = Text::tr("%1: %2").arg(replayRowName(row), formatMetric(row.ndcg, 6));
+        point.text = EvidenceText::tr("%1: %2").arg(replayRowName(row), formatMetric(row.ndcg, 6));
         if (table.complete) {
             point.low = row.interval.low;
             point.high = row.interval.high;
             point.text +=
-                u'\n' + Text::tr("95 % interval %1").arg(intervalText(MetricId::Ndcg, row.interval, false));
+                u'\n' +
+                EvidenceText::tr("95 % interval %1").arg(intervalText(MetricId::Ndcg, row.interval, false));
         }
         highest = std::max({highest, row.ndcg, table.complete ? row.interval.high : 0.0});
         panel.series.push_back({FigureSeries::Kind::Bars, {}, lookOfRow(row), {point}});
@@ -70,7 +70,7 @@ FigurePanel ndcgPanel(const ReplayTable& table) {
 
 FigurePanel differencePanel(const ReplayTable& table) {
     FigurePanel panel;
-    panel.title = Text::tr("Difference to the exact re-solve");
+    panel.title = EvidenceText::tr("Difference to the exact re-solve");
     panel.rows = true;
     panel.y = rowAxis(table);
     double low = 0.0;
@@ -78,7 +78,8 @@ FigurePanel differencePanel(const ReplayTable& table) {
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const ReplayRow& row = table.rows[i];
         const PairedComparison& pair = row.difference;
-        panel.y.ticks[i].label = isReplayReference(row) ? Text::tr("reference") : verdictWord(pair.verdict);
+        panel.y.ticks[i].label =
+            isReplayReference(row) ? EvidenceText::tr("reference") : verdictWord(pair.verdict);
         if (pair.verdict == Verdict::NotComparable)
             continue;
         panel.series.push_back({FigureSeries::Kind::Bars,
@@ -106,17 +107,18 @@ FigureSeries line(const QString& name, const SeriesLook& look) {
 Figure replayFigure(const ReplayTable* table, const QString& dataName) {
     Figure figure;
     figure.name = u"rule-test"_s;
-    figure.title = Text::tr("Which rule finds what users liked next?");
-    figure.emptyText = Text::tr("Not measured yet. Start plays held-out clicks to every rule.");
+    figure.title = EvidenceText::tr("Which rule finds what users liked next?");
+    figure.emptyText = EvidenceText::tr("Not measured yet. Start plays held-out clicks to every rule.");
     if (!table || table->users == 0)
         return figure;
     figure.note =
         table->complete
-            ? Text::tr("%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the "
-                       "differences, not by the overlap of the bars.",
-                       nullptr, table->users)
-            : Text::tr("%1 of %n user(s) so far: means without intervals, and they still move.", nullptr,
-                       table->of)
+            ? EvidenceText::tr(
+                  "%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the "
+                  "differences, not by the overlap of the bars.",
+                  nullptr, table->users)
+            : EvidenceText::tr("%1 of %n user(s) so far: means without intervals, and they still move.",
+                               nullptr, table->of)
                   .arg(formatCount(table->users));
     figure.caption = dataName + u". "_s + replayDescription(table->options);
     figure.panels.push_back(ndcgPanel(*table));
@@ -130,25 +132,26 @@ Figure replayFigure(const ReplayTable* table, const QString& dataName) {
 Figure listChangeFigure(const DemoNumbers* numbers, const QString& dataName) {
     Figure figure;
     figure.name = u"list-change"_s;
-    figure.title = Text::tr("How much of the list is new after some likes?");
-    figure.emptyText = Text::tr("Not measured yet.");
+    figure.title = EvidenceText::tr("How much of the list is new after some likes?");
+    figure.emptyText = EvidenceText::tr("Not measured yet.");
     if (!numbers || numbers->change.empty())
         return figure;
-    figure.note = Text::tr("Change alone is no learning: a ranker that draws films at random changes most.");
+    figure.note =
+        EvidenceText::tr("Change alone is no learning: a ranker that draws films at random changes most.");
     figure.caption =
         dataName + u". "_s +
-        Text::tr("%n user(s), rule: %1", nullptr, numbers->changeUsers).arg(ruleText(numbers->rule));
-    FigureSeries model = line(Text::tr("model"), {0, Marker::Circle, true});
-    FigureSeries random = line(Text::tr("random"), {SeriesLook::grey, Marker::Cross, false});
-    FigureSeries popular = line(Text::tr("popular"), {1, Marker::Square, false});
+        EvidenceText::tr("%n user(s), rule: %1", nullptr, numbers->changeUsers).arg(ruleText(numbers->rule));
+    FigureSeries model = line(EvidenceText::tr("model"), {0, Marker::Circle, true});
+    FigureSeries random = line(EvidenceText::tr("random"), {SeriesLook::grey, Marker::Cross, false});
+    FigureSeries popular = line(EvidenceText::tr("popular"), {1, Marker::Square, false});
     FigurePanel panel;
     for (const ListChange& change : numbers->change) {
         const auto add = [&](FigureSeries& series, double share) {
-            series.points.push_back(
-                {.x = static_cast<double>(change.events),
-                 .y = share,
-                 .text = Text::tr("%1 after %n like(s): %2 of the list is new", nullptr, change.events)
-                             .arg(series.name, formatPercent(share, 1))});
+            series.points.push_back({.x = static_cast<double>(change.events),
+                                     .y = share,
+                                     .text = EvidenceText::tr("%1 after %n like(s): %2 of the list is new",
+                                                              nullptr, change.events)
+                                                 .arg(series.name, formatPercent(share, 1))});
         };
         add(model, change.model);
         add(random, change.random);
@@ -158,8 +161,8 @@ Figure listChangeFigure(const DemoNumbers* numbers, const QString& dataName) {
     panel.x.minimum = panel.x.ticks.front().position - 0.4;
     panel.x.maximum = panel.x.ticks.back().position + 0.4;
     panel.y = percentTicks(1.0, 4);
-    panel.xTitle = Text::tr("likes");
-    panel.yTitle = Text::tr("new in the list");
+    panel.xTitle = EvidenceText::tr("likes");
+    panel.yTitle = EvidenceText::tr("new in the list");
     panel.series = {std::move(popular), std::move(random), std::move(model)};
     figure.panels.push_back(std::move(panel));
     return figure;
@@ -169,20 +172,21 @@ Figure simulatorFigure(const SimulatorRun* run, const QString& dataName) {
     constexpr std::size_t mostPoints = 300; // more would only cost time: a pixel shows no more
     Figure figure;
     figure.name = u"simulated-users"_s;
-    figure.title = Text::tr("Simulated users: was the next click on the list?");
-    figure.emptyText = Text::tr("Not measured yet. Start lets virtual users click what real ones liked.");
+    figure.title = EvidenceText::tr("Simulated users: was the next click on the list?");
+    figure.emptyText =
+        EvidenceText::tr("Not measured yet. Start lets virtual users click what real ones liked.");
     if (!run || run->points.empty())
         return figure;
     figure.note =
-        Text::tr("Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in "
-                 "their order, not people in front of a screen.")
+        EvidenceText::tr("Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in "
+                         "their order, not people in front of a screen.")
             .arg(run->options.k);
-    figure.caption =
-        dataName + u". "_s +
-        Text::tr("%n simulated user(s), rule: %1", nullptr, run->users).arg(ruleText(run->options.rule));
-    FigureSeries with = line(Text::tr("with updates"), {0, Marker::Circle, true});
-    FigureSeries without = line(Text::tr("no updates"), {2, Marker::Triangle, false});
-    FigureSeries popular = line(Text::tr("popular"), {1, Marker::Square, false});
+    figure.caption = dataName + u". "_s +
+                     EvidenceText::tr("%n simulated user(s), rule: %1", nullptr, run->users)
+                         .arg(ruleText(run->options.rule));
+    FigureSeries with = line(EvidenceText::tr("with updates"), {0, Marker::Circle, true});
+    FigureSeries without = line(EvidenceText::tr("no updates"), {2, Marker::Triangle, false});
+    FigureSeries popular = line(EvidenceText::tr("popular"), {1, Marker::Square, false});
     double highest = 0.0;
     const std::size_t every = (run->points.size() + mostPoints - 1) / mostPoints;
     for (std::size_t i = 0; i < run->points.size(); ++i) {
@@ -191,10 +195,11 @@ Figure simulatorFigure(const SimulatorRun* run, const QString& dataName) {
         const SimulatorPoint& point = run->points[i];
         const auto add = [&](FigureSeries& series, double rate) {
             highest = std::max(highest, rate);
-            series.points.push_back({.x = static_cast<double>(point.clicks),
-                                     .y = rate,
-                                     .text = Text::tr("%1 after %n click(s): %2", nullptr, point.clicks)
-                                                 .arg(series.name, formatPercent(rate, 1))});
+            series.points.push_back(
+                {.x = static_cast<double>(point.clicks),
+                 .y = rate,
+                 .text = EvidenceText::tr("%1 after %n click(s): %2", nullptr, point.clicks)
+                             .arg(series.name, formatPercent(rate, 1))});
         };
         add(with, point.overall.withUpdates);
         add(without, point.overall.withoutUpdates);
@@ -203,8 +208,8 @@ Figure simulatorFigure(const SimulatorRun* run, const QString& dataName) {
     FigurePanel panel;
     panel.x = wholeTicks(std::max(1, run->points.back().clicks), 6);
     panel.y = percentTicks(std::max(highest, 0.05), 4);
-    panel.xTitle = Text::tr("clicks");
-    panel.yTitle = Text::tr("hit rate");
+    panel.xTitle = EvidenceText::tr("clicks");
+    panel.yTitle = EvidenceText::tr("hit rate");
     panel.series = {std::move(popular), std::move(without), std::move(with)};
     figure.panels.push_back(std::move(panel));
     return figure;

@@ -102,11 +102,11 @@ QWidget* StageRetrain::buildComparison() {
     card->setProperty("role", u"card"_s);
     m_comparison = makeLabel("muted", u"retrainComparison"_s, card);
     m_comparison->setWordWrap(true);
-    m_metrics = new MeasureTable(m_theme,
-                                 {tr("Metric"), tr("Old"), tr("New"), tr("New − old (95 % interval)"),
-                                  tr("p, adjusted"), tr("Verdict")},
-                                 card);
+    m_metrics = new MeasureTable(
+        m_theme,
+        {tr("Metric"), tr("Old"), tr("New"), tr("New − old (95 % interval)"), tr("p"), tr("Verdict")}, card);
     m_metrics->setObjectName(u"retrainMetrics"_s);
+    m_metrics->horizontalHeaderItem(4)->setToolTip(tr("Sign-flip test, adjusted by Holm over all metrics"));
     m_metrics->setAccessibleName(tr("Old and new model on the same users"));
     m_lists = makeLabel("caption", u"retrainLists"_s, card);
     m_lists->setWordWrap(true);

@@ -22,6 +22,7 @@ MeasureTable::MeasureTable(const Theme& theme, const QStringList& headings, QWid
     setTabKeyNavigation(false); // Tab leads on; the arrows move inside
     setShowGrid(false);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would cover the last row
     followTheme(theme, this, [this] {
         verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         verticalHeader()->setDefaultSectionSize(m_theme.px(27));

@@ -96,10 +96,10 @@ void PairMap::paintEvent(QPaintEvent*) {
     }
     painter.drawPixmap(0, 0, m_points);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_a)
-        paintDirection(painter, *m_a, u"A"_s);
     if (m_b)
         paintDirection(painter, *m_b, u"B"_s);
+    if (m_a) // last: its letter stands where the other ray may end
+        paintDirection(painter, *m_a, u"A"_s);
     m_painter.paintMarks(painter, m_view, m_marks);
     if (m_a && m_b) {
         painter.setPen(QPen(m_theme.colors().text, m_theme.px(2), Qt::DashLine));

@@ -233,10 +233,10 @@ void SimulatorPanel::showRun() {
     const auto show = [&](BigNumber* number, double overall, double recent, const QString& against) {
         number->setValue(formatPercent(overall, 1),
                          tr("of %n simulated click(s) were on the list.", nullptr, point.clicks),
-                         tr("Last %1: %2. ")
+                         tr("Last %1: %2.")
                                  .arg(std::min(point.clicks, SimulatorRun::window))
                                  .arg(formatPercent(recent, 0)) +
-                             against);
+                             (against.isEmpty() ? QString() : u' ' + against));
     };
     show(m_with, point.overall.withUpdates, point.recent.withUpdates, {});
     show(m_without, point.overall.withoutUpdates, point.recent.withoutUpdates,
