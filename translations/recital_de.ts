@@ -5756,10 +5756,6 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
         <translation>Nutzer, an denen getestet wird</translation>
     </message>
     <message>
-        <source>&amp;New users</source>
-        <translation>Ne&amp;ue Nutzer</translation>
-    </message>
-    <message>
         <source>The model has never seen them.</source>
         <translation>Das Modell hat sie nie gesehen.</translation>
     </message>
@@ -5777,7 +5773,7 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
     </message>
     <message>
         <source>Ne&amp;west likes hidden</source>
-        <translation>Neueste Likes &amp;versteckt</translation>
+        <translation>Neueste Likes verste&amp;ckt</translation>
     </message>
     <message>
         <source>What a user liked last.</source>
@@ -5785,7 +5781,7 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
     </message>
     <message>
         <source>R&amp;andom likes hidden</source>
-        <translation>&amp;Zufällige Likes versteckt</translation>
+        <translation>Zuf&amp;ällige Likes versteckt</translation>
     </message>
     <message>
         <source>Any of the user&apos;s likes: time then tells nothing.</source>
@@ -5855,10 +5851,6 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
         <source>Not measured yet</source>
         <translation>Noch nicht gemessen</translation>
     </message>
-    <message>
-        <source>Start the &amp;test</source>
-        <translation>&amp;Test starten</translation>
-    </message>
     <message numerus="yes">
         <source>Measured on %n user(s)</source>
         <translation>
@@ -5883,6 +5875,14 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
     <message>
         <source>Training on the other users first</source>
         <translation>Zuerst wird auf den anderen Nutzern trainiert</translation>
+    </message>
+    <message>
+        <source>New user&amp;s</source>
+        <translation>Ne&amp;ue Nutzer</translation>
+    </message>
+    <message>
+        <source>Start t&amp;he test</source>
+        <translation>&amp;Test starten</translation>
     </message>
 </context>
 <context>
@@ -6882,16 +6882,8 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Arten von Belegen</translation>
     </message>
     <message>
-        <source>&amp;Rule test</source>
-        <translation>&amp;Regeltest</translation>
-    </message>
-    <message>
         <source>Which of the three rules finds what users liked next: measured, with intervals</source>
         <translation>Welche der drei Regeln findet, was Nutzer danach mochten: gemessen, mit Intervallen</translation>
-    </message>
-    <message>
-        <source>N&amp;umbers of this demo</source>
-        <translation>Zahlen dieser &amp;Vorführung</translation>
     </message>
     <message>
         <source>What the demo claims, over all users, and what it must be held against</source>
@@ -6928,6 +6920,14 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Go to Train</source>
         <translation>Zum Training</translation>
+    </message>
+    <message>
+        <source>R&amp;ule test</source>
+        <translation>&amp;Regeltest</translation>
+    </message>
+    <message>
+        <source>Num&amp;bers of this demo</source>
+        <translation>Zahlen dieser Vor&amp;führung</translation>
     </message>
 </context>
 <context>
@@ -7169,10 +7169,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Nebeneinander über denselben Filmen, und was zwischen ihnen liegt</translation>
     </message>
     <message>
-        <source>Ru&amp;les</source>
-        <translation>Re&amp;geln</translation>
-    </message>
-    <message>
         <source>Rules written by hand beside what was learned, for the same history</source>
         <translation>Von Hand geschriebene Regeln neben dem Gelernten, für dieselbe Vorgeschichte</translation>
     </message>
@@ -7191,6 +7187,10 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Train again with what happened here, compare, accept or reject</source>
         <translation>Mit dem Geschehenen neu trainieren, vergleichen, annehmen oder verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Rules</source>
+        <translation>Re&amp;geln</translation>
     </message>
 </context>
 <context>
@@ -7409,10 +7409,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <source>A retrained model waits for your decision</source>
         <translation>Ein neu trainiertes Modell wartet auf Ihre Entscheidung</translation>
     </message>
-    <message>
-        <source>&amp;Retrain again</source>
-        <translation>Noch einmal neu t&amp;rainieren</translation>
-    </message>
     <message numerus="yes">
         <source>The model in use has learned %n event(s) of the stage. Retraining starts from the ratings again, with everything that has happened until now.</source>
         <translation>
@@ -7431,10 +7427,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Nothing to retrain with yet</source>
         <translation>Noch nichts, womit neu trainiert werden kann</translation>
-    </message>
-    <message>
-        <source>&amp;Retrain and compare</source>
-        <translation>Neu t&amp;rainieren und vergleichen</translation>
     </message>
     <message>
         <source>Go to the live view</source>
@@ -7572,16 +7564,24 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Frühere Modelle dieser Daten</translation>
     </message>
     <message>
-        <source>&amp;Go back to this model</source>
-        <translation>Zu diesem Modell &amp;zurück</translation>
-    </message>
-    <message>
         <source>Opens the selected run; users and events on the stage stay.</source>
         <translation>Öffnet den gewählten Lauf; Nutzer und Ereignisse auf der Bühne bleiben.</translation>
     </message>
     <message>
         <source>Earlier models</source>
         <translation>Frühere Modelle</translation>
+    </message>
+    <message>
+        <source>Retrain a&amp;gain</source>
+        <translation>Noch einmal neu t&amp;rainieren</translation>
+    </message>
+    <message>
+        <source>Retrain and &amp;compare</source>
+        <translation>Neu t&amp;rainieren und vergleichen</translation>
+    </message>
+    <message>
+        <source>Go &amp;back to this model</source>
+        <translation>Zu diesem M&amp;odell zurück</translation>
     </message>
 </context>
 <context>

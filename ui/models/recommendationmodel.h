@@ -17,7 +17,7 @@ struct RecommendationRow {
     QString genres;
     QString score;       ///< as printed
     QString scoreChange; ///< against the list before, with its sign; empty: new, or no change to speak of
-    double share = 0.0; ///< of the top score, in [0, 1]: length of the bar
+    double share = 0.0;  ///< of the top score, in [0, 1]: length of the bar
     int rank = 0;
     int previousRank = 0;     ///< 0: was not in the list before
     bool hasChange = false;   ///< false for the first list, which changed from nothing

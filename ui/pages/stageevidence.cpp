@@ -45,11 +45,11 @@ StageEvidence::StageEvidence(Services& services, Theme& theme, QWidget* parent)
 }
 
 void StageEvidence::build(Services& services, Theme& theme) {
-    addPanel(u"rules"_s, tr("&Rule test"),
+    addPanel(u"rules"_s, tr("R&ule test"),
              tr("Which of the three rules finds what users liked next: measured, with intervals"),
              new ReplayPanel(services.replay, services.store, theme, m_panels));
     m_numbers = new DemoNumbersPanel(services.numbers, services.store, theme, m_panels);
-    addPanel(u"numbers"_s, tr("N&umbers of this demo"),
+    addPanel(u"numbers"_s, tr("Num&bers of this demo"),
              tr("What the demo claims, over all users, and what it must be held against"), m_numbers);
     m_simulator = new SimulatorPanel(services.simulator, services.store, theme, m_panels);
     addPanel(u"simulator"_s, tr("S&imulator"),

@@ -58,7 +58,7 @@ void StagePage::buildViews(Services& services, Theme& theme) {
     m_rules = new StageRules(services, theme, m_views);
     connect(m_rules, &StageRules::trainRequested, this, &StagePage::trainRequested);
     connect(m_rules, &StageRules::dataRequested, this, &StagePage::dataRequested);
-    addView(u"rules"_s, tr("Ru&les"),
+    addView(u"rules"_s, tr("&Rules"),
             tr("Rules written by hand beside what was learned, for the same history"), m_rules);
     auto* evidence = new StageEvidence(services, theme, m_views);
     connect(evidence, &StageEvidence::trainRequested, this, &StagePage::trainRequested);

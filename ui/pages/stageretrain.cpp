@@ -126,7 +126,7 @@ void StageRetrain::showState() {
         return showRunning();
     if (const auto candidate = retrain.candidate())
         return m_status->showState(tr("A retrained model waits for your decision"),
-                                   candidateVerdict(*candidate), tr("&Retrain again"));
+                                   candidateVerdict(*candidate), tr("Retrain a&gain"));
     const Status usable = retrain.check();
     const auto& learned = m_services.live.snapshot()->trained->events;
     const QString sentence =
@@ -136,7 +136,7 @@ void StageRetrain::showState() {
                 : tr("The model in use has learned nothing from the stage: events only move the user's "
                      "vector. Retraining learns from them, compares, and asks you before anything changes.");
     m_status->showState(usable ? tr("Ready to retrain") : tr("Nothing to retrain with yet"), sentence,
-                        usable ? tr("&Retrain and compare") : tr("Go to the live view"));
+                        usable ? tr("Retrain and &compare") : tr("Go to the live view"));
 }
 
 void StageRetrain::showRunning() {

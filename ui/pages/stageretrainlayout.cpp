@@ -155,7 +155,7 @@ QWidget* StageRetrain::buildRuns() {
     for (const int column : {RunsModel::SplitColumn, RunsModel::ParametersColumn})
         m_runsView->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
     m_runsText = makeLabel("muted", u"retrainRunsText"_s, card);
-    m_back = new QPushButton(tr("&Go back to this model"), card);
+    m_back = new QPushButton(tr("Go &back to this model"), card);
     m_back->setObjectName(u"retrainBack"_s);
     m_back->setToolTip(tr("Opens the selected run; users and events on the stage stay."));
     auto* head = new QHBoxLayout;

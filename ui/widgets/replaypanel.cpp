@@ -62,7 +62,7 @@ QWidget* ReplayPanel::buildControls() {
     m_users = new SegmentedSwitch(m_theme, strip);
     m_users->setObjectName(u"replayUsers"_s);
     m_users->setAccessibleName(tr("Users who are tested on"));
-    m_users->addSegment(u"new"_s, tr("&New users"), tr("The model has never seen them."));
+    m_users->addSegment(u"new"_s, tr("New user&s"), tr("The model has never seen them."));
     m_users->addSegment(u"known"_s, tr("&Known users"),
                         tr("The model has learned from their earlier likes."));
     m_holdout = new SegmentedSwitch(m_theme, strip);
@@ -197,14 +197,14 @@ void ReplayPanel::showState() {
     if (!table || table->users == 0) {
         m_status->showState(m_cancelled ? tr("Cancelled before anything was measured")
                                         : tr("Not measured yet"),
-                            replayDescription(options), tr("Start the &test"));
+                            replayDescription(options), tr("Start t&he test"));
         return;
     }
     const QString heading =
         table->complete
             ? tr("Measured on %n user(s)", nullptr, table->users)
             : tr("Incomplete: %1 of %n user(s) measured", nullptr, table->of).arg(formatCount(table->users));
-    m_status->showState(heading, replayDescription(table->options), tr("Start the &test"));
+    m_status->showState(heading, replayDescription(table->options), tr("Start t&he test"));
 }
 
 void ReplayPanel::showRunning() {
