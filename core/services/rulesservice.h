@@ -58,7 +58,7 @@ signals:
 
 private:
     void takeModel();
-    void end(Result<RulesProof> outcome, const TrainedModel* trained);
+    void end(const Result<RulesProof>& outcome, const TrainedModel* trained);
 
     JobLane& m_lane;
     ModelStore& m_store;
