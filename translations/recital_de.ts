@@ -2,135 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
-    <name></name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>95 % interval %1</source>
-        <translation>95-%-Intervall %1</translation>
-    </message>
-    <message>
-        <source>Difference to the exact re-solve</source>
-        <translation>Differenz zur exakten Neulösung</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>Bezug</translation>
-    </message>
-    <message>
-        <source>Which rule finds what users liked next?</source>
-        <translation>Welche Regel findet, was Nutzer danach mochten?</translation>
-    </message>
-    <message>
-        <source>Not measured yet. Start plays held-out clicks to every rule.</source>
-        <translation>Noch nicht gemessen. Starten spielt jeder Regel zurückgehaltene Klicks vor.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</source>
-        <translation>
-            <numerusform>%n Nutzer. Striche: 95-%-Intervalle über Nutzer. Welche Regel besser ist, sagen die Differenzen, nicht die Überlappung der Balken.</numerusform>
-            <numerusform>%n Nutzer. Striche: 95-%-Intervalle über Nutzer. Welche Regel besser ist, sagen die Differenzen, nicht die Überlappung der Balken.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n user(s) so far: means without intervals, and they still move.</source>
-        <translation>
-            <numerusform>%1 von %n Nutzer bisher: Mittel ohne Intervalle, noch in Bewegung.</numerusform>
-            <numerusform>%1 von %n Nutzern bisher: Mittel ohne Intervalle, noch in Bewegung.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>How much of the list is new after some likes?</source>
-        <translation>Wie viel der Liste ist nach einigen Likes neu?</translation>
-    </message>
-    <message>
-        <source>Not measured yet.</source>
-        <translation>Noch nicht gemessen.</translation>
-    </message>
-    <message>
-        <source>Change alone is no learning: a ranker that draws films at random changes most.</source>
-        <translation>Änderung allein ist kein Lernen: Wer Filme zufällig zieht, ändert am meisten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s), rule: %1</source>
-        <translation>
-            <numerusform>%n Nutzer, Regel: %1</numerusform>
-            <numerusform>%n Nutzer, Regel: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>Zufall</translation>
-    </message>
-    <message>
-        <source>popular</source>
-        <translation>Beliebteste</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 after %n like(s): %2 of the list is new</source>
-        <translation>
-            <numerusform>%1 nach %n Like: %2 der Liste sind neu</numerusform>
-            <numerusform>%1 nach %n Likes: %2 der Liste sind neu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>likes</source>
-        <translation>Likes</translation>
-    </message>
-    <message>
-        <source>new in the list</source>
-        <translation>neu in der Liste</translation>
-    </message>
-    <message>
-        <source>Simulated users: was the next click on the list?</source>
-        <translation>Simulierte Nutzer: War der nächste Klick auf der Liste?</translation>
-    </message>
-    <message>
-        <source>Not measured yet. Start lets virtual users click what real ones liked.</source>
-        <translation>Noch nicht gemessen. Starten lässt virtuelle Nutzer klicken, was echte mochten.</translation>
-    </message>
-    <message>
-        <source>Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in their order, not people in front of a screen.</source>
-        <translation>Treffer unter den ersten %1 aller Klicks bisher. Simuliert: Klicks sind zurückgehaltene Bewertungen in ihrer Reihenfolge, keine Menschen vor dem Bildschirm.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n simulated user(s), rule: %1</source>
-        <translation>
-            <numerusform>%n simulierter Nutzer, Regel: %1</numerusform>
-            <numerusform>%n simulierte Nutzer, Regel: %1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>with updates</source>
-        <translation>mit Aktualisierung</translation>
-    </message>
-    <message>
-        <source>no updates</source>
-        <translation>ohne Aktualisierung</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 after %n click(s): %2</source>
-        <translation>
-            <numerusform>%1 nach %n Klick: %2</numerusform>
-            <numerusform>%1 nach %n Klicks: %2</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>clicks</source>
-        <translation>Klicks</translation>
-    </message>
-    <message>
-        <source>hit rate</source>
-        <translation>Trefferquote</translation>
-    </message>
-</context>
-<context>
     <name>AlsText</name>
     <message>
         <source>iALS: no counterpart, because nothing is weighted</source>
@@ -462,6 +333,135 @@
     <message>
         <source>--compare-to names &quot;%1&quot;, which is not measured</source>
         <translation>--compare-to nennt „%1“, das nicht gemessen wird</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceText</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>95 % interval %1</source>
+        <translation>95-%-Intervall %1</translation>
+    </message>
+    <message>
+        <source>Difference to the exact re-solve</source>
+        <translation>Differenz zur exakten Neulösung</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Bezug</translation>
+    </message>
+    <message>
+        <source>Which rule finds what users liked next?</source>
+        <translation>Welche Regel findet, was Nutzer danach mochten?</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Start plays held-out clicks to every rule.</source>
+        <translation>Noch nicht gemessen. Starten spielt jeder Regel zurückgehaltene Klicks vor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</source>
+        <translation>
+            <numerusform>%n Nutzer. Striche: 95-%-Intervalle über Nutzer. Welche Regel besser ist, sagen die Differenzen, nicht die Überlappung der Balken.</numerusform>
+            <numerusform>%n Nutzer. Striche: 95-%-Intervalle über Nutzer. Welche Regel besser ist, sagen die Differenzen, nicht die Überlappung der Balken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n user(s) so far: means without intervals, and they still move.</source>
+        <translation>
+            <numerusform>%1 von %n Nutzer bisher: Mittel ohne Intervalle, noch in Bewegung.</numerusform>
+            <numerusform>%1 von %n Nutzern bisher: Mittel ohne Intervalle, noch in Bewegung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How much of the list is new after some likes?</source>
+        <translation>Wie viel der Liste ist nach einigen Likes neu?</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Change alone is no learning: a ranker that draws films at random changes most.</source>
+        <translation>Änderung allein ist kein Lernen: Wer Filme zufällig zieht, ändert am meisten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n Nutzer, Regel: %1</numerusform>
+            <numerusform>%n Nutzer, Regel: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>popular</source>
+        <translation>Beliebteste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n like(s): %2 of the list is new</source>
+        <translation>
+            <numerusform>%1 nach %n Like: %2 der Liste sind neu</numerusform>
+            <numerusform>%1 nach %n Likes: %2 der Liste sind neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation>Likes</translation>
+    </message>
+    <message>
+        <source>new in the list</source>
+        <translation>neu in der Liste</translation>
+    </message>
+    <message>
+        <source>Simulated users: was the next click on the list?</source>
+        <translation>Simulierte Nutzer: War der nächste Klick auf der Liste?</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Start lets virtual users click what real ones liked.</source>
+        <translation>Noch nicht gemessen. Starten lässt virtuelle Nutzer klicken, was echte mochten.</translation>
+    </message>
+    <message>
+        <source>Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in their order, not people in front of a screen.</source>
+        <translation>Treffer unter den ersten %1 aller Klicks bisher. Simuliert: Klicks sind zurückgehaltene Bewertungen in ihrer Reihenfolge, keine Menschen vor dem Bildschirm.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n simulierter Nutzer, Regel: %1</numerusform>
+            <numerusform>%n simulierte Nutzer, Regel: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>with updates</source>
+        <translation>mit Aktualisierung</translation>
+    </message>
+    <message>
+        <source>no updates</source>
+        <translation>ohne Aktualisierung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n click(s): %2</source>
+        <translation>
+            <numerusform>%1 nach %n Klick: %2</numerusform>
+            <numerusform>%1 nach %n Klicks: %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>hit rate</source>
+        <translation>Trefferquote</translation>
     </message>
 </context>
 <context>
@@ -6627,16 +6627,16 @@ Erlaubt: ±%4</translation>
         </translation>
     </message>
     <message>
-        <source>Last %1: %2. </source>
-        <translation>Letzte %1: %2. </translation>
-    </message>
-    <message>
         <source>What the updates must beat.</source>
         <translation>Was die Aktualisierung schlagen muss.</translation>
     </message>
     <message>
         <source>What any model must beat.</source>
         <translation>Was jedes Modell schlagen muss.</translation>
+    </message>
+    <message>
+        <source>Last %1: %2.</source>
+        <translation>Letzte %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -7528,10 +7528,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Neu − alt (95-%-Intervall)</translation>
     </message>
     <message>
-        <source>p, adjusted</source>
-        <translation>p, angepasst</translation>
-    </message>
-    <message>
         <source>Verdict</source>
         <translation>Urteil</translation>
     </message>
@@ -7582,6 +7578,14 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Go &amp;back to this model</source>
         <translation>Zu diesem M&amp;odell zurück</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>Sign-flip test, adjusted by Holm over all metrics</source>
+        <translation>Vorzeichentest, nach Holm über alle Metriken angepasst</translation>
     </message>
 </context>
 <context>

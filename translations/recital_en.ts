@@ -2,51 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name></name>
-    <message numerus="yes">
-        <source>%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</source>
-        <translation>
-            <numerusform>%n user. Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</numerusform>
-            <numerusform>%n users. Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n user(s) so far: means without intervals, and they still move.</source>
-        <translation>
-            <numerusform>%1 of %n user so far: means without intervals, and they still move.</numerusform>
-            <numerusform>%1 of %n users so far: means without intervals, and they still move.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n user(s), rule: %1</source>
-        <translation>
-            <numerusform>%n user, rule: %1</numerusform>
-            <numerusform>%n users, rule: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 after %n like(s): %2 of the list is new</source>
-        <translation>
-            <numerusform>%1 after %n like: %2 of the list is new</numerusform>
-            <numerusform>%1 after %n likes: %2 of the list is new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n simulated user(s), rule: %1</source>
-        <translation>
-            <numerusform>%n simulated user, rule: %1</numerusform>
-            <numerusform>%n simulated users, rule: %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 after %n click(s): %2</source>
-        <translation>
-            <numerusform>%1 after %n click: %2</numerusform>
-            <numerusform>%1 after %n clicks: %2</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>AlsText</name>
     <message numerus="yes">
         <source>λ for the average user here (%n like(s), λᵤ = %1)</source>
@@ -129,6 +84,51 @@
         <translation>
             <numerusform>%1: %2 for the %n user with %3 training likes</numerusform>
             <numerusform>%1: %2 for the %n users with %3 training likes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceText</name>
+    <message numerus="yes">
+        <source>%n user(s). Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</source>
+        <translation>
+            <numerusform>%n user. Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</numerusform>
+            <numerusform>%n users. Whiskers: 95 % intervals over users. Which rule is better is told by the differences, not by the overlap of the bars.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n user(s) so far: means without intervals, and they still move.</source>
+        <translation>
+            <numerusform>%1 of %n user so far: means without intervals, and they still move.</numerusform>
+            <numerusform>%1 of %n users so far: means without intervals, and they still move.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n user, rule: %1</numerusform>
+            <numerusform>%n users, rule: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n like(s): %2 of the list is new</source>
+        <translation>
+            <numerusform>%1 after %n like: %2 of the list is new</numerusform>
+            <numerusform>%1 after %n likes: %2 of the list is new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n simulated user(s), rule: %1</source>
+        <translation>
+            <numerusform>%n simulated user, rule: %1</numerusform>
+            <numerusform>%n simulated users, rule: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %n click(s): %2</source>
+        <translation>
+            <numerusform>%1 after %n click: %2</numerusform>
+            <numerusform>%1 after %n clicks: %2</numerusform>
         </translation>
     </message>
 </context>

@@ -7,7 +7,8 @@
 namespace recital {
 
 LiveModels LiveSession::models() const {
-    return {.dataset = m_snapshot->dataset.get(),
+    // Without counts there is nothing that a list could start from.
+    return {.dataset = m_popularity->empty() ? nullptr : m_snapshot->dataset.get(),
             .als = m_snapshot->trained ? m_snapshot->trained->model.get() : nullptr,
             .popularity = *m_popularity};
 }
