@@ -9,6 +9,7 @@
 #include "ui/pages/trainpage.h"
 #include "ui/theme.h"
 #include "ui/widgets/dropoverlay.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/rail.h"
 #include "ui/widgets/topline.h"
 
@@ -79,7 +80,7 @@ void MainWindow::buildLayout() {
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     m_topLine = new TopLine(m_services, m_theme, central);
-    m_stack = new QStackedWidget(central);
+    m_stack = new PageStack(central);
     m_stack->setObjectName(u"pages"_s);
     column->addWidget(m_topLine);
     column->addWidget(m_stack, 1);

@@ -24,9 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Milliseconds. ui.md asks for 50; with the views of the stage it is 68 to 82 (50 of processor time): to be
-/// mended.
-constexpr double longestStall = 120.0;
+constexpr double longestStall = 50.0; ///< milliseconds, ui.md
 constexpr double longestCancel = 500.0;
 constexpr int attempts = 3; ///< other work on the machine may spoil one, hardly three
 

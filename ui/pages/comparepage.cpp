@@ -5,6 +5,7 @@
 #include "ui/pages/comparereproduce.h"
 #include "ui/pages/comparetune.h"
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QHBoxLayout>
@@ -22,7 +23,7 @@ ComparePage::ComparePage(Services& services, Theme& theme, QWidget* parent)
     m_switch = new SegmentedSwitch(theme, this);
     m_switch->setObjectName(u"compareSwitch"_s);
     m_switch->setAccessibleName(tr("Views of the comparison"));
-    m_views = new QStackedWidget(this);
+    m_views = new PageStack(this);
     m_views->setObjectName(u"compareViews"_s);
     m_actions = new QStackedWidget(this);
     m_actions->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

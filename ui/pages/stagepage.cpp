@@ -7,6 +7,7 @@
 #include "ui/pages/stageretrain.h"
 #include "ui/pages/stagerules.h"
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/segmentedswitch.h"
 #include "ui/widgets/stagedrawer.h"
 #include "ui/widgets/userbar.h"
@@ -25,7 +26,7 @@ StagePage::StagePage(Services& services, Theme& theme, QWidget* parent)
     m_switch = new SegmentedSwitch(theme, this);
     m_switch->setObjectName(u"stageSwitch"_s);
     m_switch->setAccessibleName(tr("Views of the stage"));
-    m_views = new QStackedWidget(this);
+    m_views = new PageStack(this);
     m_views->setObjectName(u"stageViews"_s);
     m_bar = new UserBar(services.live, theme, this);
     auto* layout = new QVBoxLayout(this);

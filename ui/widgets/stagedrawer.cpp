@@ -5,6 +5,7 @@
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/historypanel.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/pagestack.h"
 #include "ui/widgets/segmentedswitch.h"
 #include "ui/widgets/similarpanel.h"
 #include "ui/widgets/statepanel.h"
@@ -29,7 +30,7 @@ StageDrawer::StageDrawer(LiveSession& session, EventLog& log, Theme& theme, QWid
     m_switch = new SegmentedSwitch(theme, this);
     m_switch->setObjectName(u"drawerSwitch"_s);
     m_switch->setAccessibleName(tr("Panels of the drawer"));
-    m_stack = new QStackedWidget(this);
+    m_stack = new PageStack(this);
     auto* close = new QToolButton(this);
     close->setObjectName(u"drawerClose"_s);
     close->setToolTip(tr("Close (Ctrl+D)"));
