@@ -173,7 +173,7 @@ QWidget* StageRetrain::buildRuns() {
         layout->setContentsMargins(margin, m_theme.px(8), margin, m_theme.px(6));
         layout->setSpacing(m_theme.px(4));
         head->setSpacing(m_theme.px(12));
-        m_runsView->horizontalHeader()->setMinimumSectionSize(m_theme.px(96));
+        m_runsView->horizontalHeader()->setMinimumSectionSize(m_theme.px(116));
         m_runsView->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         m_runsView->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
     });

@@ -49,7 +49,7 @@ void MeasureTable::fit() {
     for (int column = 0; column + 1 < columnCount(); ++column) {
         resizeColumnToContents(column);
         const int least = heading.horizontalAdvance(horizontalHeaderItem(column)->text());
-        setColumnWidth(column, std::max(columnWidth(column), least + m_theme.px(40)));
+        setColumnWidth(column, std::max(columnWidth(column), least + m_theme.px(31)));
     }
     const int lines = rowCount() * verticalHeader()->defaultSectionSize();
     setFixedHeight(horizontalHeader()->sizeHint().height() + lines + m_theme.px(6));
