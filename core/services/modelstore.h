@@ -32,9 +32,7 @@ struct TrainedModel {
     std::shared_ptr<const Split> split; ///< the model learned from split->train, and from `events` only
     std::shared_ptr<const LearnedEvents> events; ///< of the stage; nullptr: none
     PcaProjection projection;
-    std::shared_ptr<const Model> genreRules; ///< of the same split, to be shown beside the model; nullptr
-                                             ///< where the data name no genres
-    std::vector<EvaluationReport> reports;   ///< Random, Popular, ItemKNN, ALS on that split, in this order
+    std::vector<EvaluationReport> reports; ///< Random, Popular, ItemKNN, ALS on that split, in this order
     std::vector<TrainingPoint> curve;
     qint64 runId = 0; ///< row of the workspace; 0 when it could not be stored
 };

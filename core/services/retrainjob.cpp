@@ -112,7 +112,7 @@ std::vector<ScoredItem> RetrainJob::listOf(const RetrainPast& past, const AlsMod
 
 std::shared_ptr<const TrainedModel> RetrainJob::trainedModel(const std::shared_ptr<const AlsModel>& model,
                                                              EvaluationReport report) {
-    auto trained = std::make_shared<TrainedModel>(m_base); // split and rules are the same
+    auto trained = std::make_shared<TrainedModel>(m_base); // the split is the same
     trained->runId = 0;
     trained->model = model;
     trained->events = std::make_shared<const LearnedEvents>(m_input.learned);

@@ -88,7 +88,7 @@ bool RulesService::start() {
     };
     const bool taken = m_lane.start<RulesProof>(
         tr("Rules against learning"), this, work, [this](double fraction) { emit progressChanged(fraction); },
-        [this, trained = m_trained.get()](const Result<RulesProof>& outcome) { end(outcome, trained); });
+        [this, trained = m_trained](const Result<RulesProof>& outcome) { end(outcome, *trained); });
     if (!taken) {
         emit failed(ErrorCode::Busy, m_lane.jobName());
         return false;
@@ -103,9 +103,9 @@ void RulesService::cancel() {
         m_lane.cancel();
 }
 
-void RulesService::end(const Result<RulesProof>& outcome, const TrainedModel* trained) {
+void RulesService::end(const Result<RulesProof>& outcome, const TrainedModel& trained) {
     m_running = false;
-    const bool stale = trained != m_trained.get(); // another model came while it was measured
+    const bool stale = &trained != m_trained.get(); // another model came while it was measured
     if (outcome && !stale) {
         m_result = std::make_shared<const RulesProof>(*outcome);
         emit changed();

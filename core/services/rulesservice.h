@@ -28,8 +28,9 @@ struct ListHits {
 /// `relevant` ascending, without what the user has seen since.
 ListHits hitsOf(std::span<const ScoredItem> list, std::span<const ItemIndex> relevant, int k);
 
-/// GenreRules on the training part of the present model's split: lists at once, and as a job on the compute
-/// lane the proof over all users of the split. Everything belongs to the present model and goes with it.
+/// GenreRules on the training part of the present model's split, which are nothing but counts, ready when the
+/// model is: lists at once, and as a job on the compute lane the proof over all users of the split.
+/// Everything belongs to the present model and goes with it.
 class RulesService : public QObject {
     Q_OBJECT
 public:
@@ -58,7 +59,7 @@ signals:
 
 private:
     void takeModel();
-    void end(const Result<RulesProof>& outcome, const TrainedModel* trained);
+    void end(const Result<RulesProof>& outcome, const TrainedModel& trained);
 
     JobLane& m_lane;
     ModelStore& m_store;

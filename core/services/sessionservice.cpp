@@ -75,7 +75,6 @@ Result<TrainedModel> reopenRun(const RunRecord& run, const Dataset& dataset, con
     if (record->events)
         trained.events = std::make_shared<const LearnedEvents>(*record->events);
     trained.projection = fitPca(trained.model->latentFactors()->items);
-    trained.genreRules = genreRulesOf(*trained.split);
     trained.reports = std::move(*reports);
     trained.curve = std::move(*curve);
     trained.runId = run.id;

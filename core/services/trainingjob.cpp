@@ -1,6 +1,5 @@
 #include "core/services/trainingjob.h"
 
-#include "core/recsys/algorithms/genrerules.h"
 #include "core/recsys/algorithms/itemknn.h"
 #include "core/recsys/algorithms/popularity.h"
 #include "core/recsys/algorithms/random.h"
@@ -72,12 +71,6 @@ Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, 
     return Error{ErrorCode::InvalidParameters, "the data has no official fold named " + fold};
 }
 
-std::shared_ptr<const Model> genreRulesOf(const Split& split) {
-    const Result<std::shared_ptr<const Model>> rules =
-        trainGenreRules(split.train, split.itemGenres, GenreRulesParameters{});
-    return rules ? *rules : nullptr;
-}
-
 namespace {
 
 using Phase = TrainingService::Phase;
@@ -138,7 +131,6 @@ Result<TrainedModel> TrainingJob::run(const Dataset& dataset) {
     trained.model = std::move(model).value();
     trained.split = std::move(split).value();
     trained.projection = fitPca(trained.model->latentFactors()->items);
-    trained.genreRules = genreRulesOf(*trained.split);
     trained.reports = std::move(reports).value();
     trained.curve = std::move(m_curve);
     m_estimate.restDone(1.0, now());

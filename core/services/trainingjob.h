@@ -84,7 +84,4 @@ Result<std::shared_ptr<const Split>> makeRequestedSplit(const Dataset& dataset, 
 Result<QString> saveModelFile(const TrainedModel& trained, const Dataset& dataset,
                               const QString& workspaceFolder, const JobControl& control);
 
-/// GenreRules on the split's training part; nullptr where the data name no genres.
-std::shared_ptr<const Model> genreRulesOf(const Split& split);
-
 } // namespace recital
