@@ -32,9 +32,12 @@ void add(Profile& profile, std::uint32_t genres) {
         ++profile.genres[static_cast<std::size_t>(std::countr_zero(genres))];
 }
 
-std::vector<Profile> profilesOf(const Dataset& dataset, const Split* split, float threshold) {
+std::vector<Profile> profilesOf(const Dataset& dataset, const Split* split, float threshold,
+                                const std::stop_token& stop) {
     std::vector<Profile> profiles;
     for (UserIndex user = 0; user < dataset.userCount(); ++user) {
+        if (stop.stop_requested())
+            return {};
         Profile profile{.user = user, .positives = 0, .genres = {}};
         if (split) {
             for (const ItemIndex item : split->historyOf(user))
@@ -108,8 +111,9 @@ std::optional<UserPreset> typical(const std::vector<Profile>& profiles, const Pr
 
 } // namespace
 
-std::vector<UserPreset> findPresets(const Dataset& dataset, const Split* split, float positiveThreshold) {
-    const std::vector<Profile> profiles = profilesOf(dataset, split, positiveThreshold);
+std::vector<UserPreset> findPresets(const Dataset& dataset, const Split* split, float positiveThreshold,
+                                    const std::stop_token& stop) {
+    const std::vector<Profile> profiles = profilesOf(dataset, split, positiveThreshold, stop);
     if (profiles.empty())
         return {};
     const Profile all = sumOf(profiles);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/recsys/live/rankdifference.h"
+#include "core/services/joblane.h"
 #include "core/services/livehistory.h"
 #include "core/services/livelog.h"
 #include "core/services/modelstore.h"
@@ -40,8 +41,8 @@ public:
     void chooseUser(qint64 id);
     Status removeUser(qint64 id);             ///< the last one is replaced by a newcomer
     Status setTaste(const GenreTaste& taste); ///< of the current user; one drag is one entry of the history
-    /// Presets found in the data, computed once for a snapshot.
-    const std::vector<UserPreset>& presets() const;
+    /// Found in the data of the snapshot, on a thread of their own: empty until presetsChanged().
+    const std::vector<UserPreset>& presets() const noexcept { return m_presets; }
 
     // --- events of the current user
     /// Also InvalidParameters: stars belong to ratings (1 to 5) and to nothing else.
@@ -118,15 +119,17 @@ public:
     void restore(qint64 currentUser, const UpdateRule& rule);
     /// An event of any user on the stage that is played again. One replay is one entry of the history.
     Status replay(qint64 userId, const Event& event);
-    /// New users with their lines, LiveWrite::addUsers and ::lines: all or none. The number of lines.
+    /// New users with their lines, LiveWrite::addUsers and ::lines: all or none. The number of lines. Who
+    /// imports tells what went wrong: problem() is not emitted.
     Result<int> import(LiveWrite write);
     LiveLog& log() noexcept { return m_log; }
 
     static constexpr int listLength = 10;
 
 signals:
-    void changed();      ///< after every change and new snapshot
-    void usersChanged(); ///< the list of users or the current one; before changed()
+    void changed();        ///< after every change and new snapshot
+    void usersChanged();   ///< the list of users or the current one; before changed()
+    void presetsChanged(); ///< those of the present snapshot are there
     void eventLogged(const recital::EventRecord& record);
     void problem(recital::ErrorCode code, const QString& detail); ///< not written; it did not happen
 
@@ -154,6 +157,7 @@ private:
     bool hasItem(ItemIndex item) const;
 
     void prepare();
+    void searchPresets();
     void recompute(bool comparable);
     const DatasetHistory& datasetHistory(UserIndex user) const;
 
@@ -169,7 +173,8 @@ private:
     std::optional<Eigen::VectorXf> m_vectorBefore;
     bool m_unchanged = false;
     mutable std::map<UserIndex, DatasetHistory> m_datasetHistories; ///< of this snapshot
-    mutable std::optional<std::vector<UserPreset>> m_presets;       ///< likewise
+    std::vector<UserPreset> m_presets;                              ///< likewise
+    JobLane m_presetLane; ///< the compute lane would make the presets and the user's jobs refuse each other
 };
 
 } // namespace recital

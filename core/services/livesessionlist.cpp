@@ -4,7 +4,24 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace recital {
+
+namespace {
+
+const Split* splitOf(const ModelSnapshot& snapshot) {
+    return snapshot.trained ? snapshot.trained->split.get() : nullptr;
+}
+
+/// From which rating on something counts as liked.
+float positiveThreshold(const ModelSnapshot& snapshot) {
+    if (const Split* split = splitOf(snapshot))
+        return split->options.positiveThreshold;
+    return snapshot.statistics ? snapshot.statistics->positiveThreshold : 4.0F;
+}
+
+} // namespace
 
 LiveModels LiveSession::models() const {
     // Without counts there is nothing that a list could start from.
@@ -16,12 +33,12 @@ LiveModels LiveSession::models() const {
 /// What is kept of a snapshot for every list.
 void LiveSession::prepare() {
     m_datasetHistories.clear();
-    m_presets.reset();
     std::vector<float> counts(
         m_snapshot->popularity ? static_cast<std::size_t>(m_snapshot->dataset->itemCount()) : 0);
     if (m_snapshot->popularity)
         m_snapshot->popularity->score({}, counts);
     m_popularity = std::make_shared<const std::vector<float>>(std::move(counts));
+    searchPresets();
 }
 
 void LiveSession::recompute(bool comparable) {
@@ -72,9 +89,8 @@ const LiveSession::DatasetHistory& LiveSession::datasetHistory(UserIndex user) c
     if (!added || user < 0 || !m_snapshot->dataset)
         return history;
     const Dataset& dataset = *m_snapshot->dataset;
-    const Split* split = m_snapshot->trained ? m_snapshot->trained->split.get() : nullptr;
-    const float threshold = m_snapshot->statistics ? m_snapshot->statistics->positiveThreshold : 4.0F;
-    history.known = knownHistory(dataset, split, user, split ? split->options.positiveThreshold : threshold);
+    const Split* split = splitOf(*m_snapshot);
+    history.known = knownHistory(dataset, split, user, positiveThreshold(*m_snapshot));
     const auto rowOf = [user](const SparseRows& rows) {
         return user < rows.rowCount() ? rows.row(user) : std::span<const ItemIndex>();
     };
@@ -169,15 +185,26 @@ std::vector<ItemIndex> LiveSession::likedItems() const {
     return items;
 }
 
-const std::vector<UserPreset>& LiveSession::presets() const {
-    if (!m_presets) {
-        const auto& trained = m_snapshot->trained;
-        const float threshold = m_snapshot->statistics ? m_snapshot->statistics->positiveThreshold : 4.0F;
-        m_presets = m_snapshot->dataset ? findPresets(*m_snapshot->dataset,
-                                                      trained ? trained->split.get() : nullptr, threshold)
-                                        : std::vector<UserPreset>();
-    }
-    return *m_presets;
+/// Where an older search runs it is stopped, and its end starts this one.
+void LiveSession::searchPresets() {
+    m_presets.clear();
+    m_presetLane.cancel();
+    if (!m_snapshot->dataset || m_presetLane.busy())
+        return;
+    m_presetLane.start<std::vector<UserPreset>>(
+        u"presets"_s, this,
+        [snapshot = m_snapshot](const JobControl& control) -> Result<std::vector<UserPreset>> {
+            return findPresets(*snapshot->dataset, splitOf(*snapshot), positiveThreshold(*snapshot),
+                               control.stop);
+        },
+        {},
+        [this, revision = m_snapshot->revision](Result<std::vector<UserPreset>> found) {
+            if (revision != m_snapshot->revision)
+                return searchPresets();
+            if (found)
+                m_presets = std::move(found).value();
+            emit presetsChanged();
+        });
 }
 
 } // namespace recital

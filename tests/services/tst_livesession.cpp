@@ -1,5 +1,6 @@
 #include "core/services/livesession.h"
 
+#include "core/services/livepresets.h"
 #include "tests/services/fixtures.h"
 #include "tests/timelimit.h"
 
@@ -68,6 +69,7 @@ private slots:
     void asksAgain();
     void restoresUserAndRule();
     void presetsComeFromTheData();
+    void presetsAreThoseOfTheNewestSnapshot();
     void fitsIntoAFrame();
 
 private:
@@ -537,7 +539,10 @@ void TestLiveSession::presetsComeFromTheData() {
     snapshot.dataset = Dataset::create(std::move(parts)).value();
     snapshot.popularity = trainPopularity(RatingMatrix::positives(*snapshot.dataset, 4.0F));
     m_store->publish(snapshot);
-    const std::vector<UserPreset>& presets = live().presets();
+    QSignalSpy found(&live(), &LiveSession::presetsChanged);
+    QVERIFY(live().presets().empty()); // nobody waits for them
+    QVERIFY(found.wait());
+    const std::vector<UserPreset> presets = live().presets();
     QCOMPARE(presets.size(), std::size_t{4});
     QCOMPARE(presets[0].kind, UserPreset::Kind::Heavy);
     QCOMPARE(presets[0].user, 0);
@@ -551,6 +556,35 @@ void TestLiveSession::presetsComeFromTheData() {
     QCOMPARE(presets[3].kind, UserPreset::Kind::Newcomer);
     QCOMPARE(presets[3].user, 2);
     QCOMPARE(presets[3].positives, 3);
+    m_store->publish({});
+    QVERIFY(live().presets().empty());
+}
+
+/// Snapshots come faster than presets are found, and the stage closes while they are searched.
+void TestLiveSession::presetsAreThoseOfTheNewestSnapshot() {
+    SnapshotOptions many;
+    many.users = 3000;
+    many.items = 400;
+    many.trained = false;
+    const ModelSnapshot large = makeSnapshot(many);
+    const ModelSnapshot small = makeSnapshot();
+    QSignalSpy found(&live(), &LiveSession::presetsChanged);
+    for (int i = 0; i < 5; ++i) {
+        m_store->publish(large);
+        m_store->publish(small);
+    }
+    QVERIFY(found.wait());
+    const auto sameUsers = [](const std::vector<UserPreset>& a, const std::vector<UserPreset>& b) {
+        return std::ranges::equal(a, b, [](const UserPreset& x, const UserPreset& y) {
+            return x.kind == y.kind && x.user == y.user && x.positives == y.positives;
+        });
+    };
+    QVERIFY(!live().presets().empty());
+    QVERIFY(sameUsers(live().presets(), findPresets(*small.dataset, small.trained->split.get(), 4.0F)));
+    QTest::qWait(50);
+    QCOMPARE(found.count(), 1); // those of the others were given up
+    m_store->publish(large);
+    m_live.reset();
 }
 
 /// A click with as many films as MovieLens 25M has, 64 factors: log on the disk, list, scores and signal in

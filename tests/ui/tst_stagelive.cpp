@@ -670,8 +670,8 @@ void TestStageLive::datasetUsersById() {
 
 void TestStageLive::presetsAreInTheMenu() {
     auto* menu = m_page->findChild<QMenu*>(u"userMenu"_s);
+    QTRY_VERIFY(!live().presets().empty());
     emit menu->aboutToShow();
-    QVERIFY(!live().presets().empty());
     const UserPreset& preset = live().presets().front();
     auto* action = menu->findChild<QAction*>(u"preset_%1"_s.arg(m_generated.dataset->userId(preset.user)));
     QVERIFY(action != nullptr);

@@ -26,6 +26,10 @@ UserChooser::UserChooser(LiveSession& session, const Theme& theme, QWidget* pare
     setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &UserChooser::fillMenu);
     connect(&session, &LiveSession::changed, this, &UserChooser::refresh);
+    connect(&session, &LiveSession::presetsChanged, this, [this] {
+        if (m_menu->isVisible())
+            fillMenu();
+    });
     followTheme(theme, this, [this] {
         setFont(m_theme.font(15, QFont::DemiBold));
         refresh();
