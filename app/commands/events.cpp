@@ -85,7 +85,7 @@ QString userLabel(const LiveUserRecord& user) {
                                    : EventsText::tr("Newcomer");
 }
 
-ExitCode list(const EventLog& log, const Dataset& dataset, const EventFilter& filter, Console& console) {
+ExitCode list(const EventReader& log, const Dataset& dataset, const EventFilter& filter, Console& console) {
     const auto lines = log.lines(filter);
     if (!lines.ok())
         return console.failure(lines.error());
@@ -93,7 +93,7 @@ ExitCode list(const EventLog& log, const Dataset& dataset, const EventFilter& fi
                      EventsText::tr("Event"), EventsText::tr("Film"), EventsText::tr("Counts"),
                      EventsText::tr("Source")},
                     {1, 2, 3, 4, 6});
-    for (const EventLog::Line& line : *lines) {
+    for (const EventLine& line : *lines) {
         const bool event = line.record.entry == EventRecord::Entry::Event;
         const auto item = event ? dataset.findItem(line.record.itemId) : std::nullopt;
         table.addRow({QString::number(line.record.id), line.record.time.toUTC().toString(Qt::ISODateWithMs),
@@ -109,9 +109,18 @@ ExitCode list(const EventLog& log, const Dataset& dataset, const EventFilter& fi
     return ExitSuccess;
 }
 
-ExitCode importFile(EventLog& log, const QString& path, bool otherData, Console& console) {
-    const auto imported =
-        log.importFrom(path, otherData ? EventLog::OtherData::MatchFilmsById : EventLog::OtherData::Refuse);
+/// Needs a stage to put the users on; the others only read.
+ExitCode importFile(Workspace& workspace, const std::shared_ptr<const Dataset>& dataset, const QString& path,
+                    EventLog::OtherData otherData, Console& console) {
+    ModelStore store;
+    ModelSnapshot snapshot;
+    snapshot.dataset = dataset;
+    snapshot.popularity =
+        trainPopularity(RatingMatrix::positives(*dataset, defaultPositiveThreshold(*dataset)));
+    store.publish(std::move(snapshot));
+    LiveSession live(store, workspace);
+    EventLog log(live, workspace);
+    const auto imported = log.importFrom(path, otherData);
     if (!imported.ok())
         return console.failure(imported.error());
     console.note(EventsText::tr("%n line(s) imported.", nullptr, imported->lines));
@@ -149,16 +158,12 @@ ExitCode runEvents(const QStringList& arguments, Console& console) {
     const auto workspace = Workspace::open(defaultWorkspace());
     if (!workspace.ok())
         return console.failure(workspace.error());
-    ModelStore store;
-    ModelSnapshot snapshot;
-    snapshot.dataset = *dataset;
-    snapshot.popularity =
-        trainPopularity(RatingMatrix::positives(**dataset, defaultPositiveThreshold(**dataset)));
-    store.publish(std::move(snapshot));
-    LiveSession live(store, **workspace);
-    EventLog log(live, **workspace);
     if (imports)
-        return importFile(log, options.text(u"import"_s), options.isSet(u"other-data"_s), console);
+        return importFile(**workspace, *dataset, options.text(u"import"_s),
+                          options.isSet(u"other-data"_s) ? EventLog::OtherData::MatchFilmsById
+                                                         : EventLog::OtherData::Refuse,
+                          console);
+    const EventReader log(**workspace, *dataset);
     if (!options.isSet(u"export"_s))
         return list(log, **dataset, filter, console);
     const auto exported = log.exportTo(options.text(u"export"_s), filter);

@@ -2,7 +2,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <map>
@@ -15,10 +14,6 @@ namespace {
 
 using Entry = EventRecord::Entry;
 
-Error noDataset() {
-    return {ErrorCode::InvalidData, "there is no dataset"};
-}
-
 } // namespace
 
 EventLog::EventLog(LiveSession& live, Workspace& workspace, QObject* parent)
@@ -30,91 +25,11 @@ EventLog::EventLog(LiveSession& live, Workspace& workspace, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &EventLog::playNext);
 }
 
-QString EventLog::titleOf(qint64 itemId) const {
-    const auto item = dataset() ? dataset()->findItem(itemId) : std::nullopt;
-    return item ? QString::fromStdString(dataset()->item(*item).title) : QString();
-}
-
 QString EventLog::nameOf(const LiveUser& user) const {
     if (!user.name.isEmpty())
         return user.name;
     return user.datasetUser >= 0 && dataset() ? tr("User %1").arg(dataset()->userId(user.datasetUser))
                                               : tr("Newcomer");
-}
-
-Result<std::vector<EventLog::Line>> EventLog::lines(EventFilter filter) const {
-    if (filter.datasetFingerprint.isEmpty()) {
-        if (!dataset())
-            return std::vector<Line>{};
-        filter.datasetFingerprint = QString::fromStdString(dataset()->info().fingerprint);
-    }
-    const auto found = m_workspace.events(filter);
-    const auto users = m_workspace.liveUsers(filter.datasetFingerprint, true);
-    EventFilter whole;
-    whole.datasetFingerprint = filter.datasetFingerprint;
-    whole.userId = filter.userId;
-    const auto all = m_workspace.events(whole); // what came later decides whether an event counts
-    for (const Error* error :
-         {found ? nullptr : &found.error(), users ? nullptr : &users.error(), all ? nullptr : &all.error()})
-        if (error)
-            return *error;
-    std::map<qint64, LiveUserRecord> byId;
-    for (const LiveUserRecord& user : *users)
-        byId[user.id] = user;
-    std::map<qint64, bool> counts;
-    for (const EventRecord& line : *all)
-        counts[line.entry == Entry::Event ? line.id : line.target] = line.entry != Entry::TakenBack;
-    std::vector<Line> result;
-    for (const EventRecord& record : *found) {
-        const bool event = record.entry == Entry::Event;
-        result.push_back({record, byId[record.userId], event ? titleOf(record.itemId) : QString(),
-                          event && counts[record.id]});
-    }
-    return result;
-}
-
-Result<EventFile> EventLog::fileOf(EventFilter filter) const {
-    if (!dataset())
-        return noDataset();
-    EventFile file;
-    file.datasetName = QString::fromStdString(dataset()->info().name);
-    file.datasetFingerprint = QString::fromStdString(dataset()->info().fingerprint);
-    filter.datasetFingerprint = file.datasetFingerprint;
-    const auto chosen = m_workspace.events(filter);
-    if (!chosen)
-        return chosen.error();
-    EventFilter whole;
-    whole.datasetFingerprint = file.datasetFingerprint;
-    const auto all = m_workspace.events(whole);
-    if (!all)
-        return all.error();
-    const auto users = m_workspace.liveUsers(file.datasetFingerprint, true);
-    if (!users)
-        return users.error();
-    std::map<qint64, bool> taken;
-    for (const EventRecord& line : *chosen)
-        taken[line.id] = line.entry == Entry::Event;
-    for (const EventRecord& line : *all)
-        if (taken.contains(line.entry == Entry::Event ? line.id : line.target))
-            file.lines.push_back(line);
-    for (const LiveUserRecord& user : *users)
-        if (std::ranges::find(file.lines, user.id, &EventRecord::userId) != file.lines.end())
-            file.users.push_back(user);
-    return file;
-}
-
-Result<int> EventLog::exportTo(const QString& path, EventFilter filter) const {
-    const Result<EventFile> file = fileOf(std::move(filter));
-    if (!file)
-        return file.error();
-    const bool json =
-        path.endsWith(u".jsonl"_s, Qt::CaseInsensitive) || path.endsWith(u".json"_s, Qt::CaseInsensitive);
-    const QByteArray text = eventsToText(*file, json ? EventFormat::JsonLines : EventFormat::Csv,
-                                         [this](qint64 item) { return titleOf(item); });
-    QSaveFile target(path);
-    if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size() || !target.commit())
-        return Error{ErrorCode::FileWrite, (path + u": "_s + target.errorString()).toStdString()};
-    return static_cast<int>(file->lines.size());
 }
 
 /// The same name twice on the stage would be nobody's.
@@ -180,7 +95,7 @@ Result<LiveWrite> EventLog::toWrite(const EventFile& file, const QString& fileNa
 
 Result<EventLog::Imported> EventLog::importFrom(const QString& path, OtherData otherData) {
     if (!dataset())
-        return noDataset();
+        return Error{ErrorCode::InvalidData, "there is no dataset"};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::FileNotFound, (path + u": "_s + file.errorString()).toStdString()};

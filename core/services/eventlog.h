@@ -1,8 +1,7 @@
 #pragma once
 
-#include "core/services/eventtext.h"
+#include "core/services/eventreader.h"
 #include "core/services/livesession.h"
-#include "core/store/workspace.h"
 
 #include <QObject>
 #include <QTimer>
@@ -19,19 +18,13 @@ class EventLog : public QObject {
 public:
     EventLog(LiveSession& live, Workspace& workspace, QObject* parent = nullptr);
 
-    struct Line {
-        EventRecord record;
-        LiveUserRecord user;
-        QString title;       ///< of the film; empty for lines that take or bring back, and unknown films
-        bool counts = false; ///< an event that was not taken back, or brought back since
-    };
-    /// Oldest first; without a fingerprint in the filter those of the present dataset.
-    Result<std::vector<Line>> lines(EventFilter filter = {}) const;
-
-    /// The events that pass, and what took or brought them back, so that the file is complete in itself.
-    /// Format by the name: ".jsonl" or ".json" are JSON lines, all else is CSV. The number of lines written.
-    /// Errors: InvalidData (no dataset), Database, FileWrite (the file there before is untouched).
-    Result<int> exportTo(const QString& path, EventFilter filter = {}) const;
+    /// Of the present dataset: see EventReader.
+    Result<std::vector<EventLine>> lines(EventFilter filter = {}) const {
+        return reader().lines(std::move(filter));
+    }
+    Result<int> exportTo(const QString& path, EventFilter filter = {}) const {
+        return reader().exportTo(path, std::move(filter));
+    }
 
     /// What to do with a file of another dataset.
     enum class OtherData {
@@ -44,7 +37,8 @@ public:
         int skipped = 0; ///< lines whose film the present dataset does not have; with MatchFilmsById only
     };
     /// Every user of the file becomes a new one on the stage. All or nothing. Errors: FileNotFound, BadFormat
-    /// (file, line, reason), InvalidData (another dataset, no dataset), Database, FileWrite.
+    /// (file, line, reason), InvalidData (another dataset, no dataset), Database, FileWrite. They are
+    /// returned and told by nothing else: LiveSession::problem() stays silent.
     Result<Imported> importFrom(const QString& path, OtherData otherData = OtherData::Refuse);
 
     // --- plays the events of a user that count to a new user with the same start, "Replay of Alice", with
@@ -57,8 +51,9 @@ public:
         double speed = 1.0;
         bool paused = false;
     };
-    Result<qint64> startReplay(qint64 userId, double speed = 1.0); ///< InvalidData: no events to play
-    void setReplaySpeed(double speed);                             ///< from the next event on
+    /// InvalidData: no events to play. Any other error is one of LiveSession::addUser(), which has told it.
+    Result<qint64> startReplay(qint64 userId, double speed = 1.0);
+    void setReplaySpeed(double speed); ///< from the next event on
     void pauseReplay();
     void resumeReplay();
     void stopReplay();
@@ -75,12 +70,11 @@ signals:
 
 private:
     std::shared_ptr<const Dataset> dataset() const { return m_live.snapshot()->dataset; }
-    QString titleOf(qint64 itemId) const;
+    EventReader reader() const { return {m_workspace, dataset()}; }
     QString nameOf(const LiveUser& user) const;
     QString importedName(const LiveUserRecord& user) const;
     Result<LiveWrite> toWrite(const EventFile& file, const QString& fileName, OtherData otherData,
                               Imported& counts) const;
-    Result<EventFile> fileOf(EventFilter filter) const;
     void scheduleNext();
     void playNext();
     void finishReplay(bool complete);

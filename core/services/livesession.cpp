@@ -400,13 +400,13 @@ void LiveSession::restore(qint64 currentUser, const UpdateRule& rule) {
 
 Result<int> LiveSession::import(LiveWrite write) {
     if (!m_snapshot->dataset)
-        return refuse(ErrorCode::InvalidData, "there is no dataset").error();
+        return Error{ErrorCode::InvalidData, "there is no dataset"};
     if (write.addUsers.empty())
         return 0;
     const std::vector<LiveUserRecord> records = write.addUsers;
     const Result<LiveLog::Written> written = m_log.write(std::move(write));
     if (!written)
-        return fail(written.error()).error();
+        return written.error();
     LiveState next = state();
     LiveChange change;
     for (std::size_t i = 0; i < records.size(); ++i) {

@@ -119,6 +119,11 @@ Status Workspace::connect() {
     return success();
 }
 
+void Workspace::setBusyTimeout(std::chrono::milliseconds timeout) {
+    QSqlDatabase db = database();
+    QSqlQuery(db).exec(u"PRAGMA busy_timeout = %1"_s.arg(timeout.count()));
+}
+
 Status Workspace::migrate() {
     QSqlDatabase db = database();
     QSqlQuery query(db);

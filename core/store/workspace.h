@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -54,6 +55,10 @@ public:
     ~Workspace();
 
     QString folder() const { return m_folder; }
+
+    /// How long a change waits while another program or thread writes, before it is refused as locked
+    /// (ErrorCode::Database). 5 s unless set: right for a worker, too long for a thread that answers clicks.
+    void setBusyTimeout(std::chrono::milliseconds timeout);
 
     static QString fileName();                     ///< of the database within the folder
     static constexpr int currentSchemaVersion = 4; ///< PRAGMA user_version of what open() leaves behind

@@ -1,7 +1,11 @@
+#include "core/store/workspace.h"
+
 #include <QtTest>
 
 #include <QFile>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +24,9 @@ struct Outcome {
 class TestEventsCommand : public QObject {
     Q_OBJECT
 private slots:
+    void init() { QVERIFY(QDir(m_folder.filePath(u"workspace"_s)).removeRecursively()); }
     void importsListsAndExports();
+    void lookingChangesNothing();
     void refuses();
 
 private:
@@ -71,6 +77,35 @@ void TestEventsCommand::importsListsAndExports() {
     QCOMPARE(text.count('\n'), 2);
     QVERIFY(text.contains("\"title\":\"The Matrix\""));
     QCOMPARE(run({u"--import"_s, path}).exitCode, 0); // its own data
+}
+
+/// Neither rows nor, where there was a workspace, a byte of it: not even the newcomer that a stage begins
+/// with.
+void TestEventsCommand::lookingChangesNothing() {
+    const QString csv = m_folder.filePath(u"looked.csv"_s);
+    const auto look = [&] {
+        return run({}).exitCode == 0 && run({u"--list"_s}).exitCode == 0 &&
+               run({u"--export"_s, csv}).exitCode == 0;
+    };
+    const auto bytes = [this] {
+        QFile file(m_folder.filePath(u"workspace/"_s + recital::Workspace::fileName()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const auto users = [this] {
+        const auto workspace = recital::Workspace::open(m_folder.filePath(u"workspace"_s));
+        QSqlQuery query(QSqlDatabase::database(QSqlDatabase::connectionNames().constFirst()));
+        return query.exec(u"SELECT count(*) FROM live_user"_s) && query.next() ? query.value(0).toInt() : -1;
+    };
+    QVERIFY(look());
+    QCOMPARE(users(), 0);
+    QCOMPARE(
+        run({u"--import"_s, write(u"one.csv"_s, "0123456789abcdef", "2571"), u"--other-data"_s}).exitCode, 0);
+    const int before = users();
+    QVERIFY(before > 0);
+    const QByteArray file = bytes();
+    QVERIFY(look());
+    QVERIFY(bytes() == file);
+    QCOMPARE(users(), before);
 }
 
 void TestEventsCommand::refuses() {

@@ -1,5 +1,6 @@
 #include "core/services/eventlog.h"
 
+#include "tests/services/databaselock.h"
 #include "tests/services/fixtures.h"
 
 #include <QElapsedTimer>
@@ -82,6 +83,7 @@ private slots:
     void badFilesAreRefused();
     void otherData();
     void importIsOneChange();
+    void whatCannotBeImportedIsToldOnce();
     void replays();
     void pausesAndStops();
     void longPausesAreCut();
@@ -292,9 +294,29 @@ void TestEventLog::importIsOneChange() {
     QCOMPARE(program.live.history().back().count, 3);
     QVERIFY(program.live.undo().ok());
     QVERIFY(program.live.state() == before);
-    for (const EventLog::Line& line : *program.log.lines())
+    for (const EventLine& line : *program.log.lines())
         if (line.record.entry == EventRecord::Entry::Event)
             QCOMPARE(line.counts, line.record.source == u"stage"_s);
+}
+
+/// By what importFrom() returns, and not on the window as well.
+void TestEventLog::whatCannotBeImportedIsToldOnce() {
+    Program program;
+    program.store.publish(trickySnapshot());
+    QVERIFY(program.live.act(EventType::Like, 1).ok());
+    const QString path = program.folder.filePath(u"events.csv"_s);
+    QVERIFY(program.log.exportTo(path).ok());
+    const LiveState before = program.live.state();
+    program.workspace->setBusyTimeout(20ms);
+    test::DatabaseLock lock(program.folder.path());
+    QVERIFY(lock.take());
+    QSignalSpy problem(&program.live, &LiveSession::problem);
+    QCOMPARE(program.log.importFrom(path).error().code, ErrorCode::Database);
+    QCOMPARE(problem.count(), 0);
+    QVERIFY(program.live.state() == before);
+    QCOMPARE(program.log.lines()->size(), std::size_t{1});
+    QVERIFY(lock.release());
+    QCOMPARE(program.log.importFrom(path)->lines, 1);
 }
 
 /// A newcomer with events a second and more apart.

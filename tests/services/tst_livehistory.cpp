@@ -192,7 +192,7 @@ void TestLiveHistory::aUserWhoWasNotThereYetTakesTheEventsAlong() {
     QVERIFY(live().jumpTo(0).ok());
     const auto counts = [&] {
         std::map<qint64, bool> result;
-        for (const EventLog::Line& line : *m_log->lines())
+        for (const EventLine& line : *m_log->lines())
             if (line.record.entry == EventRecord::Entry::Event)
                 result[line.record.id] = line.counts;
         return result;

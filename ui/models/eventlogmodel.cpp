@@ -20,7 +20,7 @@ QString sourceWord(const QString& source) {
     return source == u"http" ? u"HTTP"_s : source;
 }
 
-void EventLogModel::setLines(std::vector<EventLog::Line> lines, std::shared_ptr<const Dataset> dataset) {
+void EventLogModel::setLines(std::vector<EventLine> lines, std::shared_ptr<const Dataset> dataset) {
     beginResetModel();
     m_lines = std::move(lines);
     m_dataset = std::move(dataset);
@@ -35,7 +35,7 @@ int EventLogModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString EventLogModel::what(const EventLog::Line& line) const {
+QString EventLogModel::what(const EventLine& line) const {
     if (line.record.entry == EventRecord::Entry::TakenBack)
         return tr("Line %1 taken back").arg(line.record.target);
     if (line.record.entry == EventRecord::Entry::BroughtBack)
@@ -47,7 +47,7 @@ QString EventLogModel::what(const EventLog::Line& line) const {
 QVariant EventLogModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const EventLog::Line& line = m_lines[m_lines.size() - 1 - static_cast<std::size_t>(index.row())];
+    const EventLine& line = m_lines[m_lines.size() - 1 - static_cast<std::size_t>(index.row())];
     const bool event = line.record.entry == EventRecord::Entry::Event;
     if (role == Qt::ForegroundRole && event && !line.counts)
         return QApplication::palette().brush(QPalette::Disabled, QPalette::Text);

@@ -18,7 +18,7 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setLines(std::vector<EventLog::Line> lines,
+    void setLines(std::vector<EventLine> lines,
                   std::shared_ptr<const Dataset> dataset); ///< oldest first
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -27,9 +27,9 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString what(const EventLog::Line& line) const;
+    QString what(const EventLine& line) const;
 
-    std::vector<EventLog::Line> m_lines;
+    std::vector<EventLine> m_lines;
     std::shared_ptr<const Dataset> m_dataset;
 };
 

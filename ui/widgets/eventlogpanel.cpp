@@ -135,7 +135,7 @@ EventFilter EventLogPanel::filter() const {
 
 void EventLogPanel::refresh() {
     fillUsers();
-    Result<std::vector<EventLog::Line>> lines = m_log.lines(filter());
+    Result<std::vector<EventLine>> lines = m_log.lines(filter());
     if (!lines.ok()) {
         m_model.setLines({}, nullptr);
         return m_status->setFullText(errorSentence(lines.error().code));
@@ -159,7 +159,9 @@ void EventLogPanel::replay(double speed) {
         return m_log.stopReplay();
     if (m_log.replay())
         return m_log.setReplaySpeed(speed);
-    if (const auto started = m_log.startReplay(m_session.user().id, speed); !started.ok())
+    // What could not be written LiveSession::problem says on the window.
+    const auto started = m_log.startReplay(m_session.user().id, speed);
+    if (!started.ok() && started.error().code == ErrorCode::InvalidData)
         m_status->setFullText(tr("This user has no events to play again."));
 }
 
