@@ -2,10 +2,19 @@
 
 namespace recital {
 
+namespace {
+
+/// The services use the workspace on the UI thread: a click that cannot be written is to say so while the
+/// presenter still looks, not to hold the window. A change of this program takes a few milliseconds.
+constexpr std::chrono::milliseconds clickPatience{150};
+
+} // namespace
+
 Result<std::unique_ptr<Services>> Services::create(const QString& workspaceFolder) {
     Result<std::unique_ptr<Workspace>> workspace = Workspace::open(workspaceFolder);
     if (!workspace)
         return workspace.error();
+    (*workspace)->setBusyTimeout(clickPatience); // only now: the migration may take its time
     return std::unique_ptr<Services>(new Services(std::move(workspace).value()));
 }
 

@@ -76,6 +76,7 @@ bool TrainingService::start(const TrainingRequest& request) {
         return false;
     }
     m_mailbox = std::move(mailbox);
+    m_running = true;
     m_cancelled = false;
     m_startedAt = QDateTime::currentDateTimeUtc();
     m_mailTimer.start();
@@ -84,7 +85,7 @@ bool TrainingService::start(const TrainingRequest& request) {
 }
 
 void TrainingService::cancel() {
-    if (!running())
+    if (!running() || m_storing)
         return;
     m_cancelled = true;
     m_lane.cancel();
@@ -114,39 +115,56 @@ void TrainingService::finish(Result<TrainingOutcome> outcome, const std::shared_
     m_mailbox.reset();
     if (m_cancelled)
         outcome = Error{ErrorCode::Cancelled, {}};
-    setPhase(Phase::Idle);
-    const std::shared_ptr<const ModelSnapshot> snapshot = m_store.snapshot();
-    if (outcome && snapshot->dataset != dataset)
+    if (outcome && m_store.snapshot()->dataset != dataset)
         outcome = Error{ErrorCode::InvalidData, "another dataset was loaded meanwhile"};
     if (outcome)
-        storeAndPublish(std::move(outcome).value(), snapshot);
-    else if (outcome.error().code == ErrorCode::Cancelled)
+        return store(std::move(outcome).value(), *dataset);
+    m_running = false;
+    setPhase(Phase::Idle);
+    if (outcome.error().code == ErrorCode::Cancelled)
         emit cancelled();
     else
         emit failed(outcome.error().code, QString::fromStdString(outcome.error().detail));
 }
 
-void TrainingService::storeAndPublish(TrainingOutcome outcome,
-                                      const std::shared_ptr<const ModelSnapshot>& snapshot) {
+/// On the lane too: where somebody else writes to the workspace, what took minutes is worth the wait.
+void TrainingService::store(TrainingOutcome outcome, const Dataset& dataset) {
+    RunRecord record = makeRunRecord(outcome.trained, dataset, m_startedAt,
+                                     outcome.modelFile ? outcome.modelFile->name() : QString());
+    auto work = [record = std::move(record), folder = m_workspace.folder(),
+                 file = outcome.modelFile](const JobControl&) -> Result<qint64> {
+        const Result<std::unique_ptr<Workspace>> workspace = Workspace::open(folder);
+        if (!workspace)
+            return workspace.error();
+        const Result<qint64> id = (*workspace)->addRun(record);
+        if (id && file)
+            file->keep();
+        return id;
+    };
+    m_storing = true;
+    const auto finished = std::make_shared<TrainingOutcome>(std::move(outcome));
+    const bool started =
+        m_lane.start<qint64>(tr("Training"), this, std::move(work), {},
+                             [this, finished](const Result<qint64>& run) { publish(*finished, run); });
+    if (!started) // not reached: the lane was free
+        publish(*finished, Error{ErrorCode::Busy, m_lane.jobName().toStdString()});
+}
+
+void TrainingService::publish(TrainingOutcome& outcome, const Result<qint64>& run) {
+    m_storing = false;
+    m_running = false;
+    setPhase(Phase::Idle);
     std::optional<Error> trouble = outcome.storageError;
-    if (const Result<qint64> run = store(outcome, *snapshot->dataset)) {
+    if (run)
         outcome.trained.runId = *run;
-        if (outcome.modelFile)
-            outcome.modelFile->keep();
-    } else {
+    else
         trouble = run.error();
-    }
-    ModelSnapshot next = *snapshot;
+    ModelSnapshot next = *m_store.snapshot();
     next.trained = std::make_shared<const TrainedModel>(std::move(outcome.trained));
     m_store.publish(std::move(next));
     if (trouble)
         emit notStored(trouble->code, QString::fromStdString(trouble->detail));
     emit finished();
-}
-
-Result<qint64> TrainingService::store(const TrainingOutcome& outcome, const Dataset& dataset) {
-    return m_workspace.addRun(makeRunRecord(outcome.trained, dataset, m_startedAt,
-                                            outcome.modelFile ? outcome.modelFile->name() : QString()));
 }
 
 } // namespace recital

@@ -40,8 +40,8 @@ public:
     /// started.
     /// Emits failed(Busy) while another job runs.
     bool start(const TrainingRequest& request);
-    void cancel(); ///< the previous snapshot stays
-    bool running() const noexcept { return m_mailbox != nullptr; }
+    void cancel(); ///< the previous snapshot stays; too late once the run is being stored
+    bool running() const noexcept { return m_running; }
     Phase phase() const noexcept { return m_phase; }
 
     /// For the dataset of the current snapshot: its tested parameters, and the official fold u1 where the
@@ -66,8 +66,8 @@ signals:
 private:
     void takeMail();
     void finish(Result<TrainingOutcome> outcome, const std::shared_ptr<const Dataset>& dataset);
-    void storeAndPublish(TrainingOutcome outcome, const std::shared_ptr<const ModelSnapshot>& snapshot);
-    Result<qint64> store(const TrainingOutcome& outcome, const Dataset& dataset);
+    void store(TrainingOutcome outcome, const Dataset& dataset);
+    void publish(TrainingOutcome& outcome, const Result<qint64>& run);
     void setPhase(Phase phase);
 
     JobLane& m_lane;
@@ -77,6 +77,8 @@ private:
     QTimer m_mailTimer;
     QDateTime m_startedAt;
     Phase m_phase = Phase::Idle;
+    bool m_running = false;
+    bool m_storing = false;   ///< the last part of it
     bool m_cancelled = false; ///< also after the job ended, until its outcome is taken
 };
 

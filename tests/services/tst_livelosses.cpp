@@ -1,6 +1,8 @@
 // What happens to events when the program is killed, and when nothing can be written.
-#include "core/services/livesession.h"
+#include "core/services/services.h"
+#include "tests/services/databaselock.h"
 #include "tests/services/fixtures.h"
+#include "tests/timelimit.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -14,11 +16,13 @@
 
 #include <csignal>
 #include <cstdio>
+#include <functional>
 #include <random>
 #include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace recital;
+using namespace std::chrono_literals;
 
 using test::makeSnapshot;
 
@@ -112,15 +116,13 @@ private slots:
     void aFullDiskIsSaid_data();
     void aFullDiskIsSaid();
     void aLockedDatabaseIsSaid();
+    void aLockedDatabaseHoldsNoClick();
     void writesAgainWhenItCan();
     void aStageThatCouldNotBeStoredIsStoredLater();
 
 private:
-    void lock() { QVERIFY(query(u"BEGIN IMMEDIATE"_s)); }
-    void unlock() { QVERIFY(query(u"ROLLBACK"_s)); }
-    bool query(const QString& statement) {
-        return QSqlQuery(QSqlDatabase::database(u"other"_s)).exec(statement);
-    }
+    void lock() { QVERIFY(m_lock->take()); }
+    void unlock() { QVERIFY(m_lock->release()); }
     /// On the connection of the workspace itself.
     static bool onOwnConnection(const QString& statement) {
         for (const QString& name : QSqlDatabase::connectionNames())
@@ -131,6 +133,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<test::DatabaseLock> m_lock;
     std::unique_ptr<ModelStore> m_store;
     std::unique_ptr<LiveSession> m_live;
 };
@@ -138,10 +141,8 @@ private:
 void TestLiveLosses::init() {
     m_folder = std::make_unique<QTemporaryDir>();
     m_workspace = Workspace::open(m_folder->path()).value();
-    QVERIFY(onOwnConnection(u"PRAGMA busy_timeout = 50"_s)); // a test has no 5 seconds
-    QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s);
-    db.setDatabaseName(QDir(m_folder->path()).filePath(Workspace::fileName()));
-    QVERIFY(db.open());
+    m_workspace->setBusyTimeout(50ms); // a test has no 5 seconds
+    m_lock = std::make_unique<test::DatabaseLock>(m_folder->path());
     m_store = std::make_unique<ModelStore>();
     m_live = std::make_unique<LiveSession>(*m_store, *m_workspace);
 }
@@ -150,7 +151,7 @@ void TestLiveLosses::cleanup() {
     m_live.reset();
     m_store.reset();
     m_workspace.reset();
-    QSqlDatabase::removeDatabase(u"other"_s);
+    m_lock.reset();
     m_folder.reset();
 }
 
@@ -298,6 +299,45 @@ void TestLiveLosses::aLockedDatabaseIsSaid() {
     QCOMPARE(m_live->position(), position);
     QVERIFY(m_live->setRule(ResolveRule{}).ok()); // needs no log
     unlock();
+}
+
+/// As the program is put together: each click is refused while the presenter still looks, nothing is claimed,
+/// and everything works once the other program is done.
+void TestLiveLosses::aLockedDatabaseHoldsNoClick() {
+    QTemporaryDir folder;
+    const auto services = Services::create(folder.path()).value();
+    services->store.publish(makeSnapshot());
+    LiveSession& live = services->live;
+    QVERIFY(live.act(EventType::Like, 1).ok());
+    const LiveState state = live.state();
+    const auto list = live.ranking().list;
+    QSignalSpy changed(&live, &LiveSession::changed);
+    m_lock = nullptr; // one connection of that name
+    m_lock = std::make_unique<test::DatabaseLock>(folder.path());
+    lock();
+    RunRecord run;
+    run.startedAt = QDateTime::currentDateTimeUtc();
+    const std::vector<std::function<bool()>> clicks{
+        [&] { return live.act(EventType::Like, 3).ok(); },
+        [&] { return live.toggleLike(1).ok(); },
+        [&] { return live.addUser(u"Alice"_s).ok(); },
+        [&] { return live.undo().ok(); },
+        [&] { return live.removeUser(live.user().id).ok(); },
+        [&] { return services->workspace().addRun(run).ok(); },
+    };
+    for (const auto& click : clicks) {
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(!click());
+        QVERIFY2(timer.elapsed() < test::timeLimit(500), qPrintable(QString::number(timer.elapsed())));
+    }
+    QCOMPARE(changed.count(), 0);
+    QVERIFY(live.state() == state);
+    QVERIFY(live.ranking().list == list);
+    QVERIFY(services->workspace().events().ok()); // reading goes on
+    unlock();
+    for (const auto& click : clicks)
+        QVERIFY(click());
 }
 
 void TestLiveLosses::writesAgainWhenItCan() {

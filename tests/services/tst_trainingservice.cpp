@@ -4,6 +4,7 @@
 #include "core/services/services.h"
 #include "core/services/trainingjob.h"
 #include "core/store/modelfile.h"
+#include "tests/services/databaselock.h"
 #include "tests/services/fixtures.h"
 #include "tests/testdata.h"
 
@@ -79,6 +80,7 @@ private slots:
     void cancelsInEveryPhase_data();
     void cancelsInEveryPhase();
     void keepsTheModelWhenItCannotBeStored();
+    void waitsForALockedWorkspaceWithoutHoldingTheWindow();
     void dropsTheModelOfAnotherDataset();
     void leavesWhenDestroyedWhileTraining();
     void defaultsFollowTheData();
@@ -295,6 +297,33 @@ void TestTrainingService::keepsTheModelWhenItCannotBeStored() {
     const auto run = services->workspace().run(services->store.snapshot()->trained->runId);
     QVERIFY(run.ok()); // the run itself is remembered
     QCOMPARE(run->modelFile, QString());
+}
+
+/// Were it stored on the UI thread, that would stand still, and the end of the other program never come.
+void TestTrainingService::waitsForALockedWorkspaceWithoutHoldingTheWindow() {
+    QTemporaryDir folder;
+    const auto services = makeServices(folder);
+    publish(*services);
+    QSignalSpy finished(&services->training, &TrainingService::finished);
+    QSignalSpy notStored(&services->training, &TrainingService::notStored);
+    test::DatabaseLock lock(folder.path());
+    QVERIFY(lock.take());
+    bool released = false;
+    connect(&services->training, &TrainingService::phaseChanged, this, [&](Phase phase) {
+        if (phase == Phase::Saving)
+            QTimer::singleShot(700, this, [&] {
+                QVERIFY(services->training.running() && finished.isEmpty());
+                services->training.cancel(); // too late
+                released = lock.release();
+            });
+    });
+    QVERIFY(services->training.start(smallRequest()));
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+    QVERIFY(released);
+    QCOMPARE(notStored.count(), 0);
+    const auto run = services->workspace().run(services->store.snapshot()->trained->runId);
+    QVERIFY(run.ok());
+    QVERIFY(QFile::exists(folder.filePath(run->modelFile)));
 }
 
 void TestTrainingService::dropsTheModelOfAnotherDataset() {
