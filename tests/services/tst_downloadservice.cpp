@@ -1,4 +1,5 @@
 #include "core/services/downloadservice.h"
+#include "tests/services/fulldisk.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -8,9 +9,6 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace recital;
@@ -107,27 +105,6 @@ void writeAll(const QString& path, const QByteArray& bytes) {
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(bytes), bytes.size());
 }
-
-/// A disk that takes no file longer than this: the system refuses the write as it does on a full one.
-class FullDisk {
-public:
-    explicit FullDisk(rlim_t bytes) {
-        m_handler = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_limit);
-        const rlimit small{bytes, m_limit.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &small);
-    }
-    ~FullDisk() {
-        setrlimit(RLIMIT_FSIZE, &m_limit);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-private:
-    rlimit m_limit{};
-    void (*m_handler)(int) = SIG_DFL;
-};
 
 } // namespace
 
@@ -281,7 +258,7 @@ void TestDownloadService::partThatIsTooLongIsFetchedAnew() {
 
 void TestDownloadService::fullDiskKeepsWhatIsThere() {
     {
-        const FullDisk disk(1'000'000);
+        const test::FullDisk disk(1'000'000);
         start();
         QTRY_COMPARE_WITH_TIMEOUT(m_finished->count() + m_failed->count(), 1, 20'000);
     }

@@ -2,6 +2,7 @@
 #include "core/services/services.h"
 #include "tests/services/databaselock.h"
 #include "tests/services/fixtures.h"
+#include "tests/services/fulldisk.h"
 #include "tests/timelimit.h"
 
 #include <QDir>
@@ -17,8 +18,8 @@
 #include <csignal>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <random>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 using namespace recital;
@@ -229,17 +230,13 @@ void TestLiveLosses::aFullDiskIsSaid() {
     QSignalSpy logged(m_live.get(), &LiveSession::eventLogged);
     QSignalSpy problem(m_live.get(), &LiveSession::problem);
 
-    struct rlimit limit {};
-    getrlimit(RLIMIT_FSIZE, &limit);
-    const struct rlimit before = limit;
-    const auto previous = std::signal(SIGXFSZ, SIG_IGN);
+    std::optional<test::FullDisk> disk;
     if (how == u"pages"_s) {
         QVERIFY(onOwnConnection(u"PRAGMA max_page_count = 1"_s));
     } else if (how == u"read only"_s) {
         QVERIFY(onOwnConnection(u"PRAGMA query_only = ON"_s));
     } else {
-        limit.rlim_cur = 1;
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        disk.emplace(1);
     }
     int refused = 0;
     ErrorCode code = ErrorCode::Internal;
@@ -252,8 +249,7 @@ void TestLiveLosses::aFullDiskIsSaid() {
     }
     const std::size_t written = m_live->user().events.size();
     const Status back = m_live->takeBack(m_live->user().events.front().logId);
-    setrlimit(RLIMIT_FSIZE, &before);
-    std::signal(SIGXFSZ, previous);
+    disk.reset();
 
     QCOMPARE(refused, 1);
     QCOMPARE(code, ErrorCode::FileWrite);

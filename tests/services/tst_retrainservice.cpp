@@ -1,6 +1,9 @@
 #include "core/services/recordjson.h"
 #include "core/services/services.h"
 
+#include "tests/services/databaselock.h"
+#include "tests/services/fulldisk.h"
+
 #include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,6 +24,8 @@ private slots:
     void aCandidateIsPresentedAndNothingIsPublished();
     void theCandidateLearnedExactlySplitAndEvents();
     void rejectingLeavesNoTrace();
+    void aFullDiskLeavesThePresentModel();
+    void whatCannotBeStoredIsNotPublished();
     void acceptingPublishesARunOfItsOwn();
     void theRetrainedModelComesBackAndCanBeRolledBack();
     void aRecordThatDoesNotFitItsModelIsRefused();
@@ -49,7 +54,7 @@ private:
         return services.retrain.start() && changed.wait(60'000) && services.retrain.candidate();
     }
     QStringList modelFiles() const {
-        return QDir(m_folder.filePath(u"models"_s)).entryList(QDir::Files, QDir::Name);
+        return QDir(m_folder.filePath(u"models"_s)).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     }
     ItemIndex film(ItemId id) const { return *m_services->store.snapshot()->dataset->findItem(id); }
     std::shared_ptr<const TrainedModel> model() const { return m_services->store.snapshot()->trained; }
@@ -192,8 +197,54 @@ void TestRetrainService::rejectingLeavesNoTrace() {
     QCOMPARE(m_services->workspace().runs()->size(), 1U);
 }
 
+/// The model file does not fit: no candidate, nothing half written, and the model on the stage goes on.
+void TestRetrainService::aFullDiskLeavesThePresentModel() {
+    const auto before = m_services->store.snapshot();
+    const auto list = m_services->live.ranking().list;
+    const QStringList files = modelFiles();
+    QSignalSpy failed(&m_services->retrain, &RetrainService::failed);
+    {
+        const test::FullDisk disk(100'000);
+        QVERIFY(m_services->retrain.start());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_services->retrain.running(), 60'000);
+    }
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<ErrorCode>(), ErrorCode::FileWrite);
+    const QString detail = failed.first().last().toString();
+    QVERIFY2(detail.contains(m_folder.filePath(u"models"_s)), qPrintable(detail)); // names the file
+    QVERIFY(!m_services->retrain.candidate());
+    QCOMPARE(m_services->retrain.phase(), RetrainService::Phase::Idle);
+    QCOMPARE(m_services->store.snapshot(), before);
+    QVERIFY(m_services->live.ranking().list == list);
+    QCOMPARE(modelFiles(), files);
+    QVERIFY(m_services->live.act(EventType::View, film(1)).ok()); // the stage goes on
+    QVERIFY(m_services->live.undo().ok());
+}
+
+/// The candidate waits, file and all, until its run can be written.
+void TestRetrainService::whatCannotBeStoredIsNotPublished() {
+    QVERIFY(retrain(*m_services)); // with room again
+    const auto before = m_services->store.snapshot();
+    const auto candidate = m_services->retrain.candidate();
+    QCOMPARE(modelFiles().size(), 2);
+    QSignalSpy accepted(&m_services->retrain, &RetrainService::accepted);
+    {
+        const test::FullDisk disk(1);
+        QCOMPARE(m_services->retrain.accept().error().code, ErrorCode::FileWrite);
+    }
+    test::DatabaseLock lock(m_folder.path());
+    QVERIFY(lock.take());
+    QCOMPARE(m_services->retrain.accept().error().code, ErrorCode::Database);
+    QVERIFY(lock.release());
+    QCOMPARE(accepted.count(), 0);
+    QCOMPARE(m_services->store.snapshot(), before);
+    QCOMPARE(m_services->retrain.candidate(), candidate);
+    QCOMPARE(modelFiles().size(), 2);
+    QCOMPARE(m_services->workspace().runs()->size(), 1U);
+}
+
 void TestRetrainService::acceptingPublishesARunOfItsOwn() {
-    QVERIFY(retrain(*m_services));
+    QVERIFY(m_services->retrain.candidate()); // could not be stored before
     const auto candidate = m_services->retrain.candidate();
     QSignalSpy accepted(&m_services->retrain, &RetrainService::accepted);
     QVERIFY(m_services->retrain.accept().ok());

@@ -6,6 +6,7 @@
 #include "core/store/modelfile.h"
 #include "tests/services/databaselock.h"
 #include "tests/services/fixtures.h"
+#include "tests/services/fulldisk.h"
 #include "tests/testdata.h"
 
 #include <QDir>
@@ -64,7 +65,7 @@ private:
 };
 
 QStringList modelFiles(const QTemporaryDir& folder) {
-    return QDir(folder.filePath(u"models"_s)).entryList(QDir::Files);
+    return QDir(folder.filePath(u"models"_s)).entryList(QDir::Files | QDir::Hidden);
 }
 
 } // namespace
@@ -80,6 +81,7 @@ private slots:
     void cancelsInEveryPhase_data();
     void cancelsInEveryPhase();
     void keepsTheModelWhenItCannotBeStored();
+    void aFullDiskCostsTheFilesOnly();
     void waitsForALockedWorkspaceWithoutHoldingTheWindow();
     void dropsTheModelOfAnotherDataset();
     void leavesWhenDestroyedWhileTraining();
@@ -297,6 +299,31 @@ void TestTrainingService::keepsTheModelWhenItCannotBeStored() {
     const auto run = services->workspace().run(services->store.snapshot()->trained->runId);
     QVERIFY(run.ok()); // the run itself is remembered
     QCOMPARE(run->modelFile, QString());
+}
+
+void TestTrainingService::aFullDiskCostsTheFilesOnly() {
+    QTemporaryDir folder;
+    const auto services = makeServices(folder);
+    publish(*services);
+    QSignalSpy finished(&services->training, &TrainingService::finished);
+    QSignalSpy notStored(&services->training, &TrainingService::notStored);
+    {
+        const test::FullDisk disk(1);
+        QVERIFY(services->training.start(smallRequest()));
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+    }
+    QCOMPARE(notStored.count(), 1);
+    QCOMPARE(notStored.first().first().value<ErrorCode>(), ErrorCode::FileWrite);
+    QVERIFY(notStored.first().last().toString().contains(folder.path())); // names the file
+    QVERIFY(services->store.snapshot()->trained);
+    QCOMPARE(services->store.snapshot()->trained->runId, 0);
+    QVERIFY(modelFiles(folder).isEmpty());
+    QVERIFY(services->workspace().runs()->empty());
+    QVERIFY(services->training.start(smallRequest())); // with room again
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 2, 30'000);
+    QCOMPARE(notStored.count(), 1);
+    QCOMPARE(modelFiles(folder).size(), 1);
+    QCOMPARE(services->workspace().runs()->size(), std::size_t{1});
 }
 
 /// Were it stored on the UI thread, that would stand still, and the end of the other program never come.
