@@ -1,16 +1,13 @@
 #include "app/rehearsal.h"
 
+#include "app/jobwait.h"
 #include "core/recsys/algorithms/catalogue.h"
-#include "ui/pages/stagelive.h"
-#include "ui/pages/stagepage.h"
-#include "ui/widgets/stagedrawer.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QEventLoop>
 #include <QPixmap>
 #include <QSaveFile>
-#include <QTimer>
 
 #include <algorithm>
 #include <optional>
@@ -21,35 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int interruptInterval = 50; // ms
-constexpr int settleTime = 900;       // ms: longer than every animation
-
-/// Runs an event loop until the job of `service` has told its outcome by one of its signals.
-template<typename Service, typename Finished>
-Status waitFor(Service& service, Finished finished, const Interrupt& interrupt,
-               const std::function<void()>& start) {
-    QEventLoop loop;
-    std::optional<Error> error;
-    QObject::connect(&service, finished, &loop, &QEventLoop::quit);
-    QObject::connect(&service, &Service::cancelled, &loop, [&] {
-        error = Error{ErrorCode::Cancelled, {}};
-        loop.quit();
-    });
-    QObject::connect(&service, &Service::failed, &loop, [&](ErrorCode code, const QString& detail) {
-        error = Error{code, detail.toStdString()};
-        loop.quit();
-    });
-    QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &service, [&] {
-        if (interrupt.token().stop_requested())
-            service.cancel();
-    });
-    timer.start(interruptInterval);
-    // Started from inside the loop: an outcome that comes at once must find it running.
-    QTimer::singleShot(0, &loop, start);
-    loop.exec();
-    return error ? Status(*error) : success();
-}
+constexpr int settleTime = 900; // ms: longer than every animation
 
 void settle() {
     QEventLoop loop;
@@ -119,24 +88,7 @@ Status Rehearsal::compare(const Interrupt& interrupt) {
     request.tuningTrials.clear();
     request.ratingModels.clear();
     request.options.seeds = 1;
-    QEventLoop loop;
-    std::optional<Error> error;
-    QObject::connect(&compare, &CompareService::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&compare, &CompareService::failed, &loop, [&](ErrorCode code, const QString& detail) {
-        error = Error{code, detail.toStdString()};
-        loop.quit();
-    });
-    QTimer timer;
-    QObject::connect(&timer, &QTimer::timeout, &compare, [&] {
-        if (interrupt.token().stop_requested()) {
-            error = Error{ErrorCode::Cancelled, {}};
-            compare.cancel();
-        }
-    });
-    timer.start(interruptInterval);
-    QTimer::singleShot(0, &loop, [&] { compare.start(request); });
-    loop.exec();
-    return error ? Status(*error) : success();
+    return waitFor(compare, &CompareService::finished, interrupt, [&] { compare.start(request); });
 }
 
 Status Rehearsal::savePages(const QString& folder) {
@@ -151,36 +103,21 @@ Status Rehearsal::savePages(const QString& folder) {
 }
 
 Status Rehearsal::saveWindow(const QString& folder, const QString& name) {
+    return saveWidget(*m_window, folder, name);
+}
+
+Status Rehearsal::saveWidget(QWidget& widget, const QString& folder, const QString& name) {
     settle();
-    if (QWidget* focused = m_window->focusWidget())
+    if (QWidget* focused = widget.focusWidget())
         focused->clearFocus(); // nobody is typing in a picture
-    return savePicture(m_window->grab(), QDir(folder).filePath(name + u".png"_s));
+    return savePicture(widget.grab(), QDir(folder).filePath(name + u".png"_s));
 }
 
-Status Rehearsal::saveStage(const QString& folder) {
-    auto* stage = m_window->findChild<StagePage*>();
-    Q_ASSERT(stage != nullptr);
-    m_window->showPage(u"stage"_s);
-    for (const QString& view : stage->views().mid(1)) { // the first one is the page's own picture
-        stage->showView(view);
-        if (const Status saved = saveWindow(folder, u"stage-"_s + view); !saved.ok())
-            return saved;
-    }
-    stage->showView(stage->views().front());
-    for (const QString& panel : stage->live().drawer().panels()) {
-        stage->live().openDrawer(panel);
-        if (const Status saved = saveWindow(folder, u"stage-"_s + panel); !saved.ok())
-            return saved;
-    }
-    stage->live().closeDrawer();
-    return success();
-}
-
-std::vector<ItemIndex> filmsToClick(const ModelSnapshot& snapshot, int count) {
+std::vector<ItemIndex> filmsToClick(const ModelSnapshot& snapshot, int count, std::string_view genre) {
     const std::vector<ItemStatistics>& perItem = snapshot.statistics->perItem;
     const auto& genres = snapshot.dataset->genreNames();
-    const auto animation = std::ranges::find(genres, "Animation");
-    const std::uint32_t wanted = animation == genres.end() ? 0U : 1U << (animation - genres.begin());
+    const auto found = std::ranges::find(genres, genre);
+    const std::uint32_t wanted = found == genres.end() ? 0U : 1U << (found - genres.begin());
     std::vector<ItemIndex> films;
     for (ItemIndex item = 0; item < snapshot.dataset->itemCount(); ++item)
         if (wanted == 0 || (snapshot.dataset->item(item).genres & wanted) != 0)

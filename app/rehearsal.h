@@ -11,6 +11,8 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace recital {
 
@@ -37,12 +39,19 @@ public:
 
     /// One PNG a page: data.png, train.png, compare.png, stage.png. Makes the folder.
     Status savePages(const QString& folder);
-    /// One PNG a view of the stage and a panel of its drawer: stage-pair.png, stage-history.png...
+    /// Plays the stage to the end: a second user, and everything there is to measure on it.
+    Status measureStage(const Interrupt& interrupt);
+    /// One PNG a view of the stage, a panel of its drawer and a dialog: stage-pair.png, stage-history.png...
     Status saveStage(const QString& folder);
 
 private:
     Rehearsal() = default;
+    Status simulate(const Interrupt& interrupt);
     Status saveWindow(const QString& folder, const QString& name);
+    static Status saveWidget(QWidget& widget, const QString& folder, const QString& name);
+    Status saveViews(const QString& folder);
+    Status saveDrawer(const QString& folder);
+    Status saveDialogs(const QString& folder);
 
     QTemporaryDir m_workspace;
     std::unique_ptr<Services> m_services;
@@ -50,8 +59,9 @@ private:
     std::unique_ptr<MainWindow> m_window; // last: it refers to services and theme
 };
 
-/// Up to `count` films to click that make a recognisable taste: the most liked ones of one genre (animation
-/// where the data has it), or of all.
-std::vector<ItemIndex> filmsToClick(const ModelSnapshot& snapshot, int count);
+/// Up to `count` films to click that make a recognisable taste: the most liked ones of the genre, or of all
+/// films where the data do not have it.
+std::vector<ItemIndex> filmsToClick(const ModelSnapshot& snapshot, int count,
+                                    std::string_view genre = "Animation");
 
 } // namespace recital

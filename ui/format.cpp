@@ -26,6 +26,8 @@ QString formatNumber(double value, int decimals) {
 }
 
 QString formatPercent(double fraction, int decimals) {
+    if (!std::isfinite(fraction))
+        return formatCount(-1);
     return Format::tr("%1 %", "percent").arg(formatNumber(fraction * 100.0, decimals));
 }
 

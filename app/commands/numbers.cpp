@@ -44,6 +44,10 @@ QString percent(double share) {
                                 : u"–"_s;
 }
 
+QJsonValue share(double value) {
+    return std::isfinite(value) ? QJsonValue(value) : QJsonValue();
+}
+
 QString micro(double microseconds) {
     return NumbersText::tr("%1 µs").arg(QLocale().toString(std::round(microseconds), 'f', 0));
 }
@@ -99,9 +103,9 @@ QJsonObject json(const Dataset& dataset, const Split& split, const AlsModel& mod
     QJsonArray changes;
     for (const ListChange& change : numbers.change)
         changes += QJsonObject{{u"events"_s, change.events},
-                               {u"model"_s, change.model},
-                               {u"random"_s, change.random},
-                               {u"popular"_s, change.popular}};
+                               {u"model"_s, share(change.model)},
+                               {u"random"_s, share(change.random)},
+                               {u"popular"_s, share(change.popular)}};
     const LiveTimes& parts = numbers.medianParts;
     return {{u"dataset"_s, QString::fromStdString(dataset.info().name)},
             {u"fingerprint"_s, QString::fromStdString(dataset.info().fingerprint)},
@@ -111,11 +115,10 @@ QJsonObject json(const Dataset& dataset, const Split& split, const AlsModel& mod
             {u"k"_s, numbers.k},
             {u"users"_s, numbers.users},
             {u"distinctLists"_s, numbers.distinctLists},
-            {u"meanOverlap"_s,
-             std::isfinite(numbers.meanOverlap) ? QJsonValue(numbers.meanOverlap) : QJsonValue()},
+            {u"meanOverlap"_s, share(numbers.meanOverlap)},
             {u"change"_s, changes},
             {u"changeUsers"_s, numbers.changeUsers},
-            {u"newcomerCoverage"_s, numbers.newcomerCoverage},
+            {u"newcomerCoverage"_s, share(numbers.newcomerCoverage)},
             {u"newcomers"_s, numbers.newcomers},
             {u"microseconds"_s, QJsonObject{{u"timed"_s, numbers.timed},
                                             {u"median"_s, numbers.median},

@@ -29,8 +29,8 @@ ExitCode runScreenshot(const QStringList& arguments, Console& console) {
                            "and leaves your workspace alone."));
     options.addData();
     options.add(u"output"_s, ScreenshotText::tr("Folder to write to; it is made."), u"DIR"_s);
-    options.add(u"stage"_s, ScreenshotText::tr("Also every view of the stage and every panel of its drawer: "
-                                               "stage-history.png..."));
+    options.add(u"stage"_s, ScreenshotText::tr("Also every view of the stage with all of it measured, every "
+                                               "panel of its drawer and its dialogs: stage-history.png..."));
     addLookOptions(options);
     if (const auto done = options.parse(arguments, console))
         return *done;
@@ -61,9 +61,13 @@ ExitCode runScreenshot(const QStringList& arguments, Console& console) {
             return console.failure(liked.error());
     if (const Status saved = (*rehearsal)->savePages(folder); !saved.ok())
         return console.failure(saved.error());
-    if (options.isSet(u"stage"_s))
+    if (options.isSet(u"stage"_s)) {
+        console.note(ScreenshotText::tr("Measuring what the stage claims"));
+        if (const Status measured = (*rehearsal)->measureStage(interrupt); !measured.ok())
+            return console.failure(measured.error());
         if (const Status saved = (*rehearsal)->saveStage(folder); !saved.ok())
             return console.failure(saved.error());
+    }
     console.note(ScreenshotText::tr("Pictures written to %1").arg(QDir(folder).absolutePath()));
     return ExitSuccess;
 }

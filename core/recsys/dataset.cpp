@@ -157,6 +157,10 @@ Status Dataset::takeColumns(DatasetParts& parts, const JobControl& control) {
     m_value = std::move(parts.ratingValue);
     m_time = std::move(parts.ratingTime);
     m_folds = std::move(parts.folds);
+    for (OfficialFold& fold : m_folds) { // u1.base and the like are sorted by user, u.data is not
+        std::ranges::sort(fold.trainRows);
+        std::ranges::sort(fold.testRows);
+    }
     trim(m_user);
     trim(m_item);
     trim(m_value);

@@ -31,7 +31,7 @@ struct UserProfile {
 enum class DatasetLayout { MovieLens100K, MovieLensDoubleColon, MovieLensCsv, DelimitedText };
 
 /// A train/test division that the dataset itself ships (u1..u5, ua, ub of ml-100k). Rows index Dataset's
-/// columns.
+/// columns; Dataset keeps them ascending, whatever the order of the fold's own file.
 struct OfficialFold {
     std::string name;
     std::vector<std::uint32_t> trainRows;

@@ -117,6 +117,8 @@ Result<Split> makeSplit(const Dataset& dataset, const Division& division, const 
                         std::vector<ItemIndex> removedItems, const std::stop_token& stop) {
     constexpr float everything = -std::numeric_limits<float>::infinity();
     const Error cancelled{ErrorCode::Cancelled, {}};
+    assert(std::ranges::is_sorted(division.trainRows) && std::ranges::is_sorted(division.testRows) &&
+           std::ranges::is_sorted(division.queryRows));
     Split split;
     split.name = division.name;
     split.options = options;

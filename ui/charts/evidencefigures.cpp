@@ -102,6 +102,65 @@ FigureSeries line(const QString& name, const SeriesLook& look) {
     return {FigureSeries::Kind::Line, name, look, {}};
 }
 
+FigurePanel changePanel(const DemoNumbers& numbers) {
+    FigureSeries model = line(EvidenceText::tr("model"), {0, Marker::Circle, true});
+    FigureSeries random = line(EvidenceText::tr("random"), {SeriesLook::grey, Marker::Cross, false});
+    FigureSeries popular = line(EvidenceText::tr("popular"), {1, Marker::Square, false});
+    FigurePanel panel;
+    for (const ListChange& change : numbers.change) {
+        const auto add = [&](FigureSeries& series, double share) {
+            series.points.push_back({.x = static_cast<double>(change.events),
+                                     .y = share,
+                                     .text = EvidenceText::tr("%1 after %n like(s): %2 of the list is new",
+                                                              nullptr, change.events)
+                                                 .arg(series.name, formatPercent(share, 1))});
+        };
+        add(model, change.model);
+        add(random, change.random);
+        add(popular, change.popular);
+        panel.x.ticks.push_back({static_cast<double>(change.events), QString::number(change.events)});
+    }
+    panel.x.minimum = panel.x.ticks.front().position - 0.4;
+    panel.x.maximum = panel.x.ticks.back().position + 0.4;
+    panel.y = percentTicks(1.0, 4);
+    panel.xTitle = EvidenceText::tr("likes");
+    panel.yTitle = EvidenceText::tr("new in the list");
+    panel.series = {std::move(popular), std::move(random), std::move(model)};
+    return panel;
+}
+
+FigurePanel hitRatePanel(const SimulatorRun& run) {
+    constexpr std::size_t mostPoints = 300; // more would only cost time: a pixel shows no more
+    FigureSeries with = line(EvidenceText::tr("with updates"), {0, Marker::Circle, true});
+    FigureSeries without = line(EvidenceText::tr("no updates"), {2, Marker::Triangle, false});
+    FigureSeries popular = line(EvidenceText::tr("popular"), {1, Marker::Square, false});
+    double highest = 0.0;
+    const std::size_t every = (run.points.size() + mostPoints - 1) / mostPoints;
+    for (std::size_t i = 0; i < run.points.size(); ++i) {
+        if (i % every != 0 && i + 1 != run.points.size())
+            continue;
+        const SimulatorPoint& point = run.points[i];
+        const auto add = [&](FigureSeries& series, double rate) {
+            highest = std::max(highest, rate);
+            series.points.push_back(
+                {.x = static_cast<double>(point.clicks),
+                 .y = rate,
+                 .text = EvidenceText::tr("%1 after %n click(s): %2", nullptr, point.clicks)
+                             .arg(series.name, formatPercent(rate, 1))});
+        };
+        add(with, point.overall.withUpdates);
+        add(without, point.overall.withoutUpdates);
+        add(popular, point.overall.popular);
+    }
+    FigurePanel panel;
+    panel.x = wholeTicks(std::max(1, run.points.back().clicks), 6);
+    panel.y = percentTicks(std::max(highest, 0.05), 4);
+    panel.xTitle = EvidenceText::tr("clicks");
+    panel.yTitle = EvidenceText::tr("hit rate");
+    panel.series = {std::move(popular), std::move(without), std::move(with)};
+    return panel;
+}
+
 } // namespace
 
 Figure replayFigure(const ReplayTable* table, const QString& dataName) {
@@ -136,40 +195,21 @@ Figure listChangeFigure(const DemoNumbers* numbers, const QString& dataName) {
     figure.emptyText = EvidenceText::tr("Not measured yet.");
     if (!numbers || numbers->change.empty())
         return figure;
+    if (numbers->changeUsers == 0) {
+        figure.emptyText = EvidenceText::tr("Nobody has five likes in the test part of the split: nothing to "
+                                            "click in front of the list.");
+        return figure;
+    }
     figure.note =
         EvidenceText::tr("Change alone is no learning: a ranker that draws films at random changes most.");
     figure.caption =
         dataName + u". "_s +
         EvidenceText::tr("%n user(s), rule: %1", nullptr, numbers->changeUsers).arg(ruleText(numbers->rule));
-    FigureSeries model = line(EvidenceText::tr("model"), {0, Marker::Circle, true});
-    FigureSeries random = line(EvidenceText::tr("random"), {SeriesLook::grey, Marker::Cross, false});
-    FigureSeries popular = line(EvidenceText::tr("popular"), {1, Marker::Square, false});
-    FigurePanel panel;
-    for (const ListChange& change : numbers->change) {
-        const auto add = [&](FigureSeries& series, double share) {
-            series.points.push_back({.x = static_cast<double>(change.events),
-                                     .y = share,
-                                     .text = EvidenceText::tr("%1 after %n like(s): %2 of the list is new",
-                                                              nullptr, change.events)
-                                                 .arg(series.name, formatPercent(share, 1))});
-        };
-        add(model, change.model);
-        add(random, change.random);
-        add(popular, change.popular);
-        panel.x.ticks.push_back({static_cast<double>(change.events), QString::number(change.events)});
-    }
-    panel.x.minimum = panel.x.ticks.front().position - 0.4;
-    panel.x.maximum = panel.x.ticks.back().position + 0.4;
-    panel.y = percentTicks(1.0, 4);
-    panel.xTitle = EvidenceText::tr("likes");
-    panel.yTitle = EvidenceText::tr("new in the list");
-    panel.series = {std::move(popular), std::move(random), std::move(model)};
-    figure.panels.push_back(std::move(panel));
+    figure.panels.push_back(changePanel(*numbers));
     return figure;
 }
 
 Figure simulatorFigure(const SimulatorRun* run, const QString& dataName) {
-    constexpr std::size_t mostPoints = 300; // more would only cost time: a pixel shows no more
     Figure figure;
     figure.name = u"simulated-users"_s;
     figure.title = EvidenceText::tr("Simulated users: was the next click on the list?");
@@ -184,34 +224,7 @@ Figure simulatorFigure(const SimulatorRun* run, const QString& dataName) {
     figure.caption = dataName + u". "_s +
                      EvidenceText::tr("%n simulated user(s), rule: %1", nullptr, run->users)
                          .arg(ruleText(run->options.rule));
-    FigureSeries with = line(EvidenceText::tr("with updates"), {0, Marker::Circle, true});
-    FigureSeries without = line(EvidenceText::tr("no updates"), {2, Marker::Triangle, false});
-    FigureSeries popular = line(EvidenceText::tr("popular"), {1, Marker::Square, false});
-    double highest = 0.0;
-    const std::size_t every = (run->points.size() + mostPoints - 1) / mostPoints;
-    for (std::size_t i = 0; i < run->points.size(); ++i) {
-        if (i % every != 0 && i + 1 != run->points.size())
-            continue;
-        const SimulatorPoint& point = run->points[i];
-        const auto add = [&](FigureSeries& series, double rate) {
-            highest = std::max(highest, rate);
-            series.points.push_back(
-                {.x = static_cast<double>(point.clicks),
-                 .y = rate,
-                 .text = EvidenceText::tr("%1 after %n click(s): %2", nullptr, point.clicks)
-                             .arg(series.name, formatPercent(rate, 1))});
-        };
-        add(with, point.overall.withUpdates);
-        add(without, point.overall.withoutUpdates);
-        add(popular, point.overall.popular);
-    }
-    FigurePanel panel;
-    panel.x = wholeTicks(std::max(1, run->points.back().clicks), 6);
-    panel.y = percentTicks(std::max(highest, 0.05), 4);
-    panel.xTitle = EvidenceText::tr("clicks");
-    panel.yTitle = EvidenceText::tr("hit rate");
-    panel.series = {std::move(popular), std::move(without), std::move(with)};
-    figure.panels.push_back(std::move(panel));
+    figure.panels.push_back(hitRatePanel(*run));
     return figure;
 }
 

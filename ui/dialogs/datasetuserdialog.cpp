@@ -93,6 +93,8 @@ void DatasetUserDialog::buildTable(const Theme& theme) {
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(30));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(DatasetUserModel::Id, QHeaderView::Interactive);
+    m_table->setColumnWidth(DatasetUserModel::Id, theme.px(80));
 }
 
 void DatasetUserDialog::selectFirst() {

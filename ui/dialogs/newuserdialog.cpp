@@ -52,9 +52,9 @@ NewUserDialog::NewUserDialog(const ModelSnapshot& snapshot, const QStringList& n
     m_name->selectAll();
     keepWidth(theme, m_name, 260);
     layout->addWidget(makeField({u"newUserName"_s, tr("Name"), {}, {}}, m_name, theme, this));
-    layout->addWidget(buildStarts());
+    layout->addWidget(buildStarts(theme));
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(new QWidget);
+    m_pages->addWidget(buildNothing());
     m_pages->addWidget(buildFilms(theme));
     m_taste = new TastePanel(theme);
     m_taste->setColumns(2);
@@ -79,10 +79,11 @@ NewUserDialog::NewUserDialog(const ModelSnapshot& snapshot, const QStringList& n
     check();
 }
 
-QWidget* NewUserDialog::buildStarts() {
+QWidget* NewUserDialog::buildStarts(const Theme& theme) {
     auto* box = new QWidget(this);
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme.px(18)); // a button must not seem to belong to the word before it
     row->addWidget(new QLabel(tr("Starts with"), box));
     m_starts = new QButtonGroup(box);
     const std::pair<QString, QString> starts[] = {{u"startNothing"_s, tr("&nothing")},
@@ -104,6 +105,16 @@ QWidget* NewUserDialog::buildStarts() {
         check();
     });
     return box;
+}
+
+QWidget* NewUserDialog::buildNothing() {
+    QLabel* about = makeLabel("muted", u"newUserNothing"_s, this,
+                              tr("The first list is the one that everybody gets: the films that most users "
+                                 "like. With every event more of it comes from the model, and the stage says "
+                                 "how much."));
+    about->setWordWrap(true);
+    about->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    return about;
 }
 
 QWidget* NewUserDialog::buildFilms(const Theme& theme) {

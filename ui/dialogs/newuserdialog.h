@@ -38,7 +38,8 @@ public:
     GenreTaste taste() const;             ///< Start::Taste
 
 private:
-    QWidget* buildStarts();
+    QWidget* buildStarts(const Theme& theme);
+    QWidget* buildNothing();
     QWidget* buildFilms(const Theme& theme);
     void addFilm(ItemIndex item);
     void check();

@@ -48,7 +48,7 @@ StrengthsDialog::StrengthsDialog(const EventStrengths& strengths, const Theme& t
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(reset, &QPushButton::clicked, this, [this] { show(EventStrengths{}); });
-    setMinimumWidth(theme.px(520));
+    resize(theme.px(520), theme.px(440));
     show(strengths);
 }
 

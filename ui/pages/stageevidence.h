@@ -23,6 +23,7 @@ public:
 
     void showPanel(const QString& name); ///< "rules", "numbers", "simulator"; unknown ones are ignored
     QString currentPanel() const;
+    QStringList panels() const { return m_names; } ///< those that there are
 
 signals:
     void dataRequested();

@@ -45,6 +45,9 @@ void StageRetrain::connectService() {
         refresh();
         m_notice->showError(code, detail, tr("Nothing was retrained"));
     });
+}
+
+void StageRetrain::connectControls() {
     connect(m_status, &RunStatus::actionRequested, this, [this] {
         if (m_services.retrain.candidate() || m_services.retrain.check())
             m_services.retrain.start();

@@ -40,6 +40,7 @@ private:
     QWidget* buildComparison();
     QWidget* buildRuns();
     void connectService();
+    void connectControls();
     void refresh();
     void showEmpty();
     void showLearned();

@@ -34,6 +34,7 @@ StageRetrain::StageRetrain(Services& services, Theme& theme, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
     connectService();
+    connectControls();
     refresh();
 }
 
@@ -50,8 +51,8 @@ QWidget* StageRetrain::buildPage() {
     grid->addWidget(buildLearned(), 0, 0, 2, 1);
     grid->addWidget(buildComparison(), 0, 1);
     grid->addWidget(buildRuns(), 1, 1);
-    grid->setColumnStretch(0, 3);
-    grid->setColumnStretch(1, 7);
+    grid->setColumnStretch(0, 4);
+    grid->setColumnStretch(1, 9);
     grid->setRowStretch(0, 3);
     grid->setRowStretch(1, 2);
     auto* layout = new QVBoxLayout(page);
@@ -152,8 +153,7 @@ QWidget* StageRetrain::buildRuns() {
     m_runsView->verticalHeader()->hide();
     m_runsView->horizontalHeader()->setHighlightSections(false);
     m_runsView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    for (const int column : {RunsModel::SplitColumn, RunsModel::ParametersColumn})
-        m_runsView->horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+    m_runsView->horizontalHeader()->setSectionResizeMode(RunsModel::ParametersColumn, QHeaderView::Stretch);
     m_runsText = makeLabel("muted", u"retrainRunsText"_s, card);
     m_back = new QPushButton(tr("Go &back to this model"), card);
     m_back->setObjectName(u"retrainBack"_s);

@@ -187,11 +187,17 @@ void DemoNumbersPanel::showNumbers() {
         tr("Two random lists of %1 out of %2 films have %3 in common, one list for all 100 %.")
             .arg(QString::number(numbers->k), formatCount(snapshot->dataset->itemCount()),
                  formatPercent(random, 2)));
-    m_newcomers->setValue(
-        formatPercent(numbers->newcomerCoverage, 1),
-        tr("of %n newcomer(s) with 0 to 3 events get %1 films.", nullptr, numbers->newcomers).arg(numbers->k),
-        tr("The model alone gives none to somebody without events: the popular start does."));
+    showNewcomers(*numbers);
     showLatency(*numbers);
+}
+
+void DemoNumbersPanel::showNewcomers(const DemoNumbers& numbers) {
+    if (numbers.newcomers == 0)
+        return m_newcomers->setNotMeasured(tr("Nobody has three likes to start with."));
+    m_newcomers->setValue(
+        formatPercent(numbers.newcomerCoverage, 1),
+        tr("of %n newcomer(s) with 0 to 3 events get %1 films.", nullptr, numbers.newcomers).arg(numbers.k),
+        tr("The model alone gives none to somebody without events: the popular start does."));
 }
 
 void DemoNumbersPanel::showLatency(const DemoNumbers& numbers) {

@@ -28,6 +28,7 @@ private:
     void showState();
     void showNumbers();
     void showNothing();
+    void showNewcomers(const DemoNumbers& numbers);
     void showLatency(const DemoNumbers& numbers);
     QString sentence(const UpdateRule& rule) const;
 

@@ -14,7 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double rowPixels = 37.0; ///< ten of them fit beside the rest of a 720-line window
+// Ten of the least fit beside the rest of a 720-line window.
+constexpr double leastRowPixels = 37.0;
+constexpr double mostRowPixels = 46.0;
 
 } // namespace
 
@@ -35,7 +37,7 @@ ListCard::ListCard(Theme& theme, const QString& objectName, QWidget* parent)
     m_source = line(objectName + u"Source"_s);
     m_list = new RecommendationView(theme, this);
     m_list->setObjectName(objectName + u"List"_s);
-    m_list->setRowPixels(rowPixels);
+    m_list->setRowPixels(leastRowPixels, mostRowPixels);
     m_list->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     m_head = new QHBoxLayout;
     m_head->addWidget(m_heading);
@@ -50,7 +52,7 @@ ListCard::ListCard(Theme& theme, const QString& objectName, QWidget* parent)
         layout->setSpacing(m_theme.px(4));
         m_head->setSpacing(m_theme.px(8));
         m_list->themeChanged();
-        m_list->setMaximumHeight(RecommendationView::visibleRows * m_list->rowHeight());
+        m_list->setMaximumHeight(RecommendationView::visibleRows * m_theme.px(mostRowPixels));
     });
 }
 

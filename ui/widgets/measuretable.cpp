@@ -4,6 +4,9 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+#include <numeric>
+
 namespace recital {
 
 using namespace Qt::StringLiterals;
@@ -46,13 +49,31 @@ QString MeasureTable::text(int row, int column) const {
 void MeasureTable::fit() {
     // Qt's own width for the contents forgets what the style sheet pads a heading with.
     const QFontMetrics heading(m_theme.font(14, QFont::DemiBold));
-    for (int column = 0; column + 1 < columnCount(); ++column) {
+    m_widths.clear();
+    for (int column = 0; column < columnCount(); ++column) {
         resizeColumnToContents(column);
         const int least = heading.horizontalAdvance(horizontalHeaderItem(column)->text());
-        setColumnWidth(column, std::max(columnWidth(column), least + m_theme.px(31)));
+        m_widths.push_back(std::max(columnWidth(column), least + m_theme.px(26)));
     }
+    shareRoom();
     const int lines = rowCount() * verticalHeader()->defaultSectionSize();
     setFixedHeight(horizontalHeader()->sizeHint().height() + lines + m_theme.px(6));
+}
+
+/// Where there is not enough room the first column gives way: names may be elided, figures must not be.
+void MeasureTable::shareRoom() {
+    if (m_widths.empty())
+        return;
+    const int wanted = std::accumulate(m_widths.begin(), m_widths.end(), 0);
+    const int missing = std::max(0, wanted - viewport()->width());
+    setColumnWidth(0, std::max(m_widths.front() - missing, std::min(m_widths.front(), m_theme.px(90))));
+    for (int column = 1; column + 1 < columnCount(); ++column)
+        setColumnWidth(column, m_widths[static_cast<std::size_t>(column)]);
+}
+
+void MeasureTable::resizeEvent(QResizeEvent* event) {
+    QTableWidget::resizeEvent(event);
+    shareRoom();
 }
 
 } // namespace recital

@@ -17,8 +17,14 @@ public:
     QString text(int row, int column) const;
     void fit();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void shareRoom();
+
     const Theme& m_theme;
+    std::vector<int> m_widths; ///< that the columns would have with enough room
 };
 
 } // namespace recital

@@ -182,13 +182,15 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area, d
         left += paintHit(painter, QPointF(left, baseline));
     if (!row.badge.isEmpty())
         left += paintBadge(painter, QPointF(left, baseline), row.badge);
-    const QString year = row.year > 0 ? QString::number(row.year) : QString();
+    QString year = row.year > 0 ? QString::number(row.year) : QString();
     const QFont yearFont = m_theme.font(13);
-    const double yearWidth =
-        year.isEmpty() ? 0.0 : QFontMetricsF(yearFont).horizontalAdvance(year) + m_theme.px(8);
     painter.setFont(m_theme.font(m_view.isCompact() ? 15 : 18, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
-    const QString title = metrics.elidedText(row.title, Qt::ElideRight, area.right() - left - yearWidth);
+    const double room = area.right() - left;
+    const double yearWidth = QFontMetricsF(yearFont).horizontalAdvance(year) + m_theme.px(8);
+    if (metrics.horizontalAdvance(row.title) > room - yearWidth)
+        year.clear(); // the title says more; the year stands in the tooltip
+    const QString title = metrics.elidedText(row.title, Qt::ElideRight, room);
     painter.setPen(colors.text);
     painter.drawText(QPointF(left, baseline), title);
     painter.setFont(yearFont);

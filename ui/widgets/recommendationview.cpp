@@ -22,7 +22,8 @@ namespace recital {
 namespace {
 
 constexpr int animationMilliseconds = 250;
-constexpr double newcomer = -1.0; ///< in m_startRow: the film was not there
+constexpr double compactBelow = 44.0; ///< at 720 lines: rows with smaller type
+constexpr double newcomer = -1.0;     ///< in m_startRow: the film was not there
 
 } // namespace
 
@@ -50,7 +51,15 @@ RecommendationView::RecommendationView(const Theme& theme, QWidget* parent)
 }
 
 int RecommendationView::rowHeight() const {
-    return m_theme.px(m_rowPixels);
+    return std::clamp(height() / visibleRows, leastRowHeight(), m_theme.px(m_mostRowPixels));
+}
+
+int RecommendationView::leastRowHeight() const {
+    return m_theme.px(m_leastRowPixels);
+}
+
+bool RecommendationView::isCompact() const {
+    return rowHeight() < m_theme.px(compactBelow);
 }
 
 void RecommendationView::setShowsChange(bool shows) {
@@ -58,8 +67,9 @@ void RecommendationView::setShowsChange(bool shows) {
     viewport()->update();
 }
 
-void RecommendationView::setRowPixels(double pixelsAt720) {
-    m_rowPixels = pixelsAt720;
+void RecommendationView::setRowPixels(double least, double most) {
+    m_leastRowPixels = least;
+    m_mostRowPixels = most;
     themeChanged();
 }
 
@@ -123,11 +133,16 @@ void RecommendationView::themeChanged() {
 }
 
 QSize RecommendationView::sizeHint() const {
-    return {m_theme.px(420), visibleRows * rowHeight()};
+    return {m_theme.px(420), visibleRows * leastRowHeight()};
 }
 
 QSize RecommendationView::minimumSizeHint() const {
-    return {m_theme.px(240), 3 * rowHeight()};
+    return {m_theme.px(240), 3 * leastRowHeight()};
+}
+
+void RecommendationView::resizeEvent(QResizeEvent* event) {
+    scheduleDelayedItemsLayout(); // rows may be higher or lower now
+    QListView::resizeEvent(event);
 }
 
 void RecommendationView::paintEvent(QPaintEvent* event) {

@@ -47,8 +47,9 @@ public:
     void selectItem(ItemIndex item); ///< clears the selection if it is not in the list
     void themeChanged();
     int rowHeight() const;
-    void setRowPixels(double pixelsAt720); ///< 48 unless set; lists beside one another are lower
-    bool isCompact() const noexcept { return m_rowPixels < 44.0; }
+    /// In pixels at 720 lines, 48 unless set: ten rows fill the view between these limits.
+    void setRowPixels(double least, double most);
+    bool isCompact() const;          ///< rows with smaller type
     void setShowsChange(bool shows); ///< false: no room is kept for what moved
     bool showsChange() const noexcept { return m_showsChange; }
 
@@ -68,6 +69,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -80,6 +82,7 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    int leastRowHeight() const;
     void hover(ItemIndex item);
     void hoverAt(QPoint position);
     ItemIndex itemAt(QPoint position) const; ///< -1: none
@@ -89,7 +92,8 @@ private:
     RecommendationModel m_model;
     QVariantAnimation m_animation;
     QHash<ItemIndex, double> m_startRow; ///< where the running animation began
-    double m_rowPixels = 48.0;
+    double m_leastRowPixels = 48.0;
+    double m_mostRowPixels = 48.0;
     bool m_showsChange = true;
     bool m_reduceMotion = false;
     bool m_readOnly = false;

@@ -59,6 +59,24 @@ ReplayPanel::ReplayPanel(ReplayService& service, ModelStore& store, Theme& theme
 
 QWidget* ReplayPanel::buildControls() {
     auto* strip = new QWidget(this);
+    buildChoices(strip);
+    buildFields(strip);
+    m_save = new FigureSaveButton([this] { return m_chart ? m_chart->figure() : Figure(); }, strip);
+    m_save->setObjectName(u"replaySave"_s);
+    auto* row = new QHBoxLayout(strip);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_users);
+    row->addWidget(m_holdout);
+    row->addWidget(m_revealedField);
+    row->addWidget(makeLabel("", u"replayKLabel"_s, strip, tr("List")));
+    row->addWidget(m_k);
+    row->addStretch(1);
+    row->addWidget(m_save);
+    followTheme(m_theme, strip, [this, row] { row->setSpacing(m_theme.px(10)); });
+    return strip;
+}
+
+void ReplayPanel::buildChoices(QWidget* strip) {
     m_users = new SegmentedSwitch(m_theme, strip);
     m_users->setObjectName(u"replayUsers"_s);
     m_users->setAccessibleName(tr("Users who are tested on"));
@@ -71,6 +89,11 @@ QWidget* ReplayPanel::buildControls() {
     m_holdout->addSegment(u"newest"_s, tr("Ne&west likes hidden"), tr("What a user liked last."));
     m_holdout->addSegment(u"random"_s, tr("R&andom likes hidden"),
                           tr("Any of the user's likes: time then tells nothing."));
+    for (SegmentedSwitch* choice : {m_users, m_holdout})
+        connect(choice, &SegmentedSwitch::chosen, this, &ReplayPanel::controlsChanged);
+}
+
+void ReplayPanel::buildFields(QWidget* strip) {
     const ReplayOptions defaults;
     const auto field = [strip](const QString& name, const QString& label, int value, int most) {
         auto* number = new IntegerField(strip);
@@ -87,23 +110,8 @@ QWidget* ReplayPanel::buildControls() {
     inField->setContentsMargins(0, 0, 0, 0);
     inField->addWidget(makeLabel("", u"replayRevealedLabel"_s, m_revealedField, tr("Clicks")));
     inField->addWidget(m_revealed);
-    m_save = new FigureSaveButton([this] { return m_chart ? m_chart->figure() : Figure(); }, strip);
-    m_save->setObjectName(u"replaySave"_s);
-    auto* row = new QHBoxLayout(strip);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_users);
-    row->addWidget(m_holdout);
-    row->addWidget(m_revealedField);
-    row->addWidget(makeLabel("", u"replayKLabel"_s, strip, tr("List")));
-    row->addWidget(m_k);
-    row->addStretch(1);
-    row->addWidget(m_save);
-    followTheme(m_theme, strip, [this, row] { row->setSpacing(m_theme.px(10)); });
-    for (SegmentedSwitch* choice : {m_users, m_holdout})
-        connect(choice, &SegmentedSwitch::chosen, this, &ReplayPanel::controlsChanged);
     for (IntegerField* number : {m_revealed, m_k})
         connect(number, &QSpinBox::valueChanged, this, &ReplayPanel::controlsChanged);
-    return strip;
 }
 
 QWidget* ReplayPanel::buildResults() {

@@ -28,6 +28,8 @@ public:
 
 private:
     QWidget* buildControls();
+    void buildChoices(QWidget* strip);
+    void buildFields(QWidget* strip);
     QWidget* buildResults();
     void connectService();
     void controlsChanged();

@@ -254,11 +254,11 @@ void DemoCounter::addUp(DemoNumbers& numbers) const {
             numbers.change[e].popular += found.change.popular[e];
         }
     }
-    numbers.newcomerCoverage = numbers.newcomers > 0 ? static_cast<double>(covered) / numbers.newcomers : 0.0;
+    numbers.newcomerCoverage = static_cast<double>(covered) / numbers.newcomers; // NaN where there are none
     for (std::size_t e = 0; e < kEvents.size(); ++e) {
         ListChange& entry = numbers.change[e];
         entry.events = kEvents[e];
-        const double users = std::max(1, numbers.changeUsers);
+        const double users = numbers.changeUsers;
         entry.model /= users;
         entry.random /= users;
         entry.popular /= users;

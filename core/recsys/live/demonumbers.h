@@ -30,9 +30,9 @@ struct DemoNumbers {
     /// After 1, 3 and 5 likes of held-out items, in the order in which they were liked. Of the users with a
     /// history and at least 5 of them: the same ones for every entry.
     std::vector<ListChange> change;
-    int changeUsers = 0; ///< with none the means are 0
+    int changeUsers = 0; ///< with none the means are NaN: nothing was measured
     /// Share of newcomers who get k entries. Each user with a history of at least three stands for four
-    /// newcomers, who bring the first 0, 1, 2 or 3 likes of it and nothing else.
+    /// newcomers, who bring the first 0, 1, 2 or 3 likes of it and nothing else. NaN without such a user.
     double newcomerCoverage = 0.0;
     int newcomers = 0; ///< four times as many as such users
     // Of rankLive() with the history, one after another, no other thread at work; microseconds. Percentile p
