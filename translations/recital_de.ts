@@ -429,10 +429,6 @@
         <source>Not measured yet. Start lets virtual users click what real ones liked.</source>
         <translation>Noch nicht gemessen. Starten lässt virtuelle Nutzer klicken, was echte mochten.</translation>
     </message>
-    <message>
-        <source>Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in their order, not people in front of a screen.</source>
-        <translation>Treffer unter den ersten %1 aller Klicks bisher. Simuliert: Klicks sind zurückgehaltene Bewertungen in ihrer Reihenfolge, keine Menschen vor dem Bildschirm.</translation>
-    </message>
     <message numerus="yes">
         <source>%n simulated user(s), rule: %1</source>
         <translation>
@@ -462,6 +458,14 @@
     <message>
         <source>hit rate</source>
         <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Nobody has five likes in the test part of the split: nothing to click in front of the list.</source>
+        <translation>Niemand hat fünf Likes im Testteil der Aufteilung: nichts, was vor der Liste geklickt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Hits in the top %1 of all clicks so far, drawn from click %2 on. Simulated: clicks are held-out ratings in their order.</source>
+        <translation>Treffer unter den ersten %1 aller Klicks bisher, gezeichnet ab Klick %2. Simuliert: zurückgehaltene Bewertungen in ihrer Reihenfolge.</translation>
     </message>
 </context>
 <context>
@@ -3355,10 +3359,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Jetzt &amp;messen</translation>
     </message>
     <message numerus="yes">
-        <source>Measured on %n user(s) just now</source>
+        <source>Measured on %Ln user(s) just now</source>
         <translation>
-            <numerusform>Gerade an %n Nutzer gemessen</numerusform>
-            <numerusform>Gerade an %n Nutzern gemessen</numerusform>
+            <numerusform>Gerade an %Ln Nutzer gemessen</numerusform>
+            <numerusform>Gerade an %Ln Nutzern gemessen</numerusform>
         </translation>
     </message>
     <message>
@@ -3386,10 +3390,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Wie lange wartet der Raum?</translation>
     </message>
     <message numerus="yes">
-        <source>of %n list(s) are unlike every other, in films or order.</source>
+        <source>of %Ln list(s) are unlike every other, in films or order.</source>
         <translation>
-            <numerusform>von %n Liste gleicht keiner anderen, in Filmen oder Reihenfolge.</numerusform>
-            <numerusform>von %n Listen gleichen keiner anderen, in Filmen oder Reihenfolge.</numerusform>
+            <numerusform>von %Ln Liste gleicht keiner anderen, in Filmen oder Reihenfolge.</numerusform>
+            <numerusform>von %Ln Listen gleichen keiner anderen, in Filmen oder Reihenfolge.</numerusform>
         </translation>
     </message>
     <message>
@@ -3405,10 +3409,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Zwei zufällige Listen mit %1 aus %2 Filmen haben %3 gemeinsam, eine Liste für alle 100 %.</translation>
     </message>
     <message numerus="yes">
-        <source>of %n newcomer(s) with 0 to 3 events get %1 films.</source>
+        <source>of %Ln newcomer(s) with 0 to 3 events get %1 films.</source>
         <translation>
-            <numerusform>von %n Neuling mit 0 bis 3 Ereignissen bekommen %1 Filme.</numerusform>
-            <numerusform>von %n Neulingen mit 0 bis 3 Ereignissen bekommen %1 Filme.</numerusform>
+            <numerusform>von %Ln Neuling mit 0 bis 3 Ereignissen bekommen %1 Filme.</numerusform>
+            <numerusform>von %Ln Neulingen mit 0 bis 3 Ereignissen bekommen %1 Filme.</numerusform>
         </translation>
     </message>
     <message>
@@ -3426,6 +3430,10 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     <message>
         <source>A frame at 60 Hz lasts %1 µs. Medians of the parts: vector %2, scores %3, filter %4, ranking %5.</source>
         <translation>Ein Bild bei 60 Hz dauert %1 µs. Mediane der Teile: Vektor %2, Scores %3, Filter %4, Rangfolge %5.</translation>
+    </message>
+    <message>
+        <source>Nobody has three likes to start with.</source>
+        <translation>Niemand hat drei Likes, um damit zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -5002,6 +5010,10 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
         <source>Raise at least one genre.</source>
         <translation>Mindestens ein Genre anheben.</translation>
     </message>
+    <message>
+        <source>The first list is the one that everybody gets: the films that most users like. With every event more of it comes from the model, and the stage says how much.</source>
+        <translation>Die erste Liste ist die, die alle bekommen: die Filme, die den meisten gefallen. Mit jedem Ereignis kommt mehr davon vom Modell, und die Bühne sagt, wie viel.</translation>
+    </message>
 </context>
 <context>
     <name>recital::Notice</name>
@@ -6276,10 +6288,10 @@ Erlaubt: ±%4</translation>
         <translation>Mittel %1. Modell − Regeln: %2 (95-%-Intervall %3), p %4: %5.</translation>
     </message>
     <message numerus="yes">
-        <source>Different lists for %n user(s), before what each has seen is left out. Rules give one list to everybody with the same genres.</source>
+        <source>Different lists for %Ln user(s), before what each has seen is left out. Rules give one list to everybody with the same genres.</source>
         <translation>
-            <numerusform>Verschiedene Listen für %n Nutzer, bevor Gesehenes wegfällt. Regeln geben allen mit denselben Genres eine Liste.</numerusform>
-            <numerusform>Verschiedene Listen für %n Nutzer, bevor Gesehenes wegfällt. Regeln geben allen mit denselben Genres eine Liste.</numerusform>
+            <numerusform>Verschiedene Listen für %Ln Nutzer, bevor Gesehenes wegfällt. Regeln geben allen mit denselben Genres eine Liste.</numerusform>
+            <numerusform>Verschiedene Listen für %Ln Nutzer, bevor Gesehenes wegfällt. Regeln geben allen mit denselben Genres eine Liste.</numerusform>
         </translation>
     </message>
     <message>
@@ -6287,10 +6299,10 @@ Erlaubt: ±%4</translation>
         <translation>Der Listen sind nach einem weiteren Like anders, von diesem Film abgesehen.</translation>
     </message>
     <message numerus="yes">
-        <source>Found of %n hidden like(s) without any of the user&apos;s top genres (%1 of all).</source>
+        <source>Found of %Ln hidden like(s) without any of the user&apos;s top genres (%1 of all).</source>
         <translation>
-            <numerusform>Gefunden von %n versteckten Like ohne eines der Hauptgenres des Nutzers (%1 von allen).</numerusform>
-            <numerusform>Gefunden von %n versteckten Likes ohne eines der Hauptgenres des Nutzers (%1 von allen).</numerusform>
+            <numerusform>Gefunden von %Ln versteckten Like ohne eines der Hauptgenres des Nutzers (%1 von allen).</numerusform>
+            <numerusform>Gefunden von %Ln versteckten Likes ohne eines der Hauptgenres des Nutzers (%1 von allen).</numerusform>
         </translation>
     </message>
     <message>
@@ -6434,8 +6446,12 @@ Erlaubt: ±%4</translation>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Also every view of the stage and every panel of its drawer: stage-history.png...</source>
-        <translation>Auch jede Ansicht der Bühne und jede Tafel ihrer Schublade: stage-history.png...</translation>
+        <source>Also every view of the stage with all of it measured, every panel of its drawer and its dialogs: stage-history.png...</source>
+        <translation>Auch jede Ansicht der Bühne mit allem gemessen, jede Tafel ihrer Schublade und ihre Dialoge: stage-history.png...</translation>
+    </message>
+    <message>
+        <source>Measuring what the stage claims</source>
+        <translation>Messe nach, was die Bühne behauptet</translation>
     </message>
 </context>
 <context>
@@ -6560,10 +6576,10 @@ Erlaubt: ±%4</translation>
         <translation>Virtuelle Nutzer klicken die zurückgehaltenen Likes echter in deren Reihenfolge. Regel: %1.</translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n click(s)</source>
+        <source>%1 of %Ln click(s)</source>
         <translation>
-            <numerusform>%1 von %n Klick</numerusform>
-            <numerusform>%1 von %n Klicks</numerusform>
+            <numerusform>%1 von %Ln Klick</numerusform>
+            <numerusform>%1 von %Ln Klicks</numerusform>
         </translation>
     </message>
     <message>
@@ -6620,10 +6636,10 @@ Erlaubt: ±%4</translation>
         <translation>Dieselben Filme für alle.</translation>
     </message>
     <message numerus="yes">
-        <source>of %n simulated click(s) were on the list.</source>
+        <source>of %Ln click(s) were on the list.</source>
         <translation>
-            <numerusform>von %n simulierten Klick standen auf der Liste.</numerusform>
-            <numerusform>von %n simulierten Klicks standen auf der Liste.</numerusform>
+            <numerusform>von %Ln Klick standen auf der Liste.</numerusform>
+            <numerusform>von %Ln Klicks standen auf der Liste.</numerusform>
         </translation>
     </message>
     <message>
@@ -7702,10 +7718,10 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Jetzt &amp;messen</translation>
     </message>
     <message numerus="yes">
-        <source>Measured on %n user(s): model − rules %1 NDCG, %2</source>
+        <source>Measured on %Ln user(s): model − rules %1 NDCG, %2</source>
         <translation>
-            <numerusform>An %n Nutzer gemessen: Modell − Regeln %1 NDCG, %2</numerusform>
-            <numerusform>An %n Nutzern gemessen: Modell − Regeln %1 NDCG, %2</numerusform>
+            <numerusform>An %Ln Nutzer gemessen: Modell − Regeln %1 NDCG, %2</numerusform>
+            <numerusform>An %Ln Nutzern gemessen: Modell − Regeln %1 NDCG, %2</numerusform>
         </translation>
     </message>
     <message>

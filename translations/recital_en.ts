@@ -380,24 +380,24 @@
 <context>
     <name>recital::DemoNumbersPanel</name>
     <message numerus="yes">
-        <source>Measured on %n user(s) just now</source>
+        <source>Measured on %Ln user(s) just now</source>
         <translation>
-            <numerusform>Measured on %n user just now</numerusform>
-            <numerusform>Measured on %n users just now</numerusform>
+            <numerusform>Measured on %Ln user just now</numerusform>
+            <numerusform>Measured on %Ln users just now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n list(s) are unlike every other, in films or order.</source>
+        <source>of %Ln list(s) are unlike every other, in films or order.</source>
         <translation>
-            <numerusform>of %n list are unlike every other, in films or order.</numerusform>
-            <numerusform>of %n lists are unlike every other, in films or order.</numerusform>
+            <numerusform>of %Ln list are unlike every other, in films or order.</numerusform>
+            <numerusform>of %Ln lists are unlike every other, in films or order.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n newcomer(s) with 0 to 3 events get %1 films.</source>
+        <source>of %Ln newcomer(s) with 0 to 3 events get %1 films.</source>
         <translation>
-            <numerusform>of %n newcomer with 0 to 3 events get %1 films.</numerusform>
-            <numerusform>of %n newcomers with 0 to 3 events get %1 films.</numerusform>
+            <numerusform>of %Ln newcomer with 0 to 3 events get %1 films.</numerusform>
+            <numerusform>of %Ln newcomers with 0 to 3 events get %1 films.</numerusform>
         </translation>
     </message>
 </context>
@@ -783,17 +783,17 @@
 <context>
     <name>recital::RulesEvidence</name>
     <message numerus="yes">
-        <source>Different lists for %n user(s), before what each has seen is left out. Rules give one list to everybody with the same genres.</source>
+        <source>Different lists for %Ln user(s), before what each has seen is left out. Rules give one list to everybody with the same genres.</source>
         <translation>
-            <numerusform>Different lists for %n user, before what each has seen is left out. Rules give one list to everybody with the same genres.</numerusform>
-            <numerusform>Different lists for %n users, before what each has seen is left out. Rules give one list to everybody with the same genres.</numerusform>
+            <numerusform>Different lists for %Ln user, before what each has seen is left out. Rules give one list to everybody with the same genres.</numerusform>
+            <numerusform>Different lists for %Ln users, before what each has seen is left out. Rules give one list to everybody with the same genres.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Found of %n hidden like(s) without any of the user&apos;s top genres (%1 of all).</source>
+        <source>Found of %Ln hidden like(s) without any of the user&apos;s top genres (%1 of all).</source>
         <translation>
-            <numerusform>Found of %n hidden like without any of the user&apos;s top genres (%1 of all).</numerusform>
-            <numerusform>Found of %n hidden likes without any of the user&apos;s top genres (%1 of all).</numerusform>
+            <numerusform>Found of %Ln hidden like without any of the user&apos;s top genres (%1 of all).</numerusform>
+            <numerusform>Found of %Ln hidden likes without any of the user&apos;s top genres (%1 of all).</numerusform>
         </translation>
     </message>
 </context>
@@ -810,10 +810,10 @@
 <context>
     <name>recital::SimulatorPanel</name>
     <message numerus="yes">
-        <source>%1 of %n click(s)</source>
+        <source>%1 of %Ln click(s)</source>
         <translation>
-            <numerusform>%1 of %n click</numerusform>
-            <numerusform>%1 of %n clicks</numerusform>
+            <numerusform>%1 of %Ln click</numerusform>
+            <numerusform>%1 of %Ln clicks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -838,10 +838,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n simulated click(s) were on the list.</source>
+        <source>of %Ln click(s) were on the list.</source>
         <translation>
-            <numerusform>of %n simulated click were on the list.</numerusform>
-            <numerusform>of %n simulated clicks were on the list.</numerusform>
+            <numerusform>of %Ln click were on the list.</numerusform>
+            <numerusform>of %Ln clicks were on the list.</numerusform>
         </translation>
     </message>
 </context>
@@ -903,10 +903,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Measured on %n user(s): model − rules %1 NDCG, %2</source>
+        <source>Measured on %Ln user(s): model − rules %1 NDCG, %2</source>
         <translation>
-            <numerusform>Measured on %n user: model − rules %1 NDCG, %2</numerusform>
-            <numerusform>Measured on %n users: model − rules %1 NDCG, %2</numerusform>
+            <numerusform>Measured on %Ln user: model − rules %1 NDCG, %2</numerusform>
+            <numerusform>Measured on %Ln users: model − rules %1 NDCG, %2</numerusform>
         </translation>
     </message>
 </context>

@@ -129,6 +129,13 @@ FigurePanel changePanel(const DemoNumbers& numbers) {
     return panel;
 }
 
+/// The rate of a handful of clicks is 0 or 1 and would set the scale for all that follow.
+int firstDrawn(const SimulatorRun& run) {
+    constexpr int handful = 20;
+    const int last = run.points.back().clicks;
+    return last > 2 * handful ? handful : 1;
+}
+
 FigurePanel hitRatePanel(const SimulatorRun& run) {
     constexpr std::size_t mostPoints = 300; // more would only cost time: a pixel shows no more
     FigureSeries with = line(EvidenceText::tr("with updates"), {0, Marker::Circle, true});
@@ -137,9 +144,9 @@ FigurePanel hitRatePanel(const SimulatorRun& run) {
     double highest = 0.0;
     const std::size_t every = (run.points.size() + mostPoints - 1) / mostPoints;
     for (std::size_t i = 0; i < run.points.size(); ++i) {
-        if (i % every != 0 && i + 1 != run.points.size())
-            continue;
         const SimulatorPoint& point = run.points[i];
+        if (point.clicks < firstDrawn(run) || (i % every != 0 && i + 1 != run.points.size()))
+            continue;
         const auto add = [&](FigureSeries& series, double rate) {
             highest = std::max(highest, rate);
             series.points.push_back(
@@ -218,9 +225,11 @@ Figure simulatorFigure(const SimulatorRun* run, const QString& dataName) {
     if (!run || run->points.empty())
         return figure;
     figure.note =
-        EvidenceText::tr("Hits in the top %1 of all clicks so far. Simulated: clicks are held-out ratings in "
-                         "their order, not people in front of a screen.")
-            .arg(run->options.k);
+        EvidenceText::tr(
+            "Hits in the top %1 of all clicks so far, drawn from click %2 on. Simulated: clicks are "
+            "held-out ratings in their order.")
+            .arg(run->options.k)
+            .arg(firstDrawn(*run));
     figure.caption = dataName + u". "_s +
                      EvidenceText::tr("%n simulated user(s), rule: %1", nullptr, run->users)
                          .arg(ruleText(run->options.rule));

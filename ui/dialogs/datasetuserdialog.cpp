@@ -2,6 +2,7 @@
 
 #include "ui/models/datasetusermodel.h"
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -82,6 +83,7 @@ void DatasetUserDialog::buildTable(const Theme& theme) {
     m_table = new QTableView(this);
     m_table->setObjectName(u"datasetUserTable"_s);
     m_table->setAccessibleName(tr("Users of the dataset"));
+    m_table->setHorizontalHeader(new TableHeader(theme, m_table));
     m_table->setModel(m_filter);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -92,9 +94,8 @@ void DatasetUserDialog::buildTable(const Theme& theme) {
     m_table->setShowGrid(false);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(30));
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_table->horizontalHeader()->setSectionResizeMode(DatasetUserModel::Id, QHeaderView::Interactive);
-    m_table->setColumnWidth(DatasetUserModel::Id, theme.px(80));
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(DatasetUserModel::Genre, QHeaderView::Stretch);
 }
 
 void DatasetUserDialog::selectFirst() {

@@ -7,6 +7,7 @@
 #include "ui/widgets/measuretable.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/runstatus.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QGridLayout>
 #include <QHeaderView>
@@ -144,6 +145,7 @@ QWidget* StageRetrain::buildRuns() {
     m_runsView = new QTableView(card);
     m_runsView->setObjectName(u"retrainRuns"_s);
     m_runsView->setAccessibleName(tr("Earlier models of these data"));
+    m_runsView->setHorizontalHeader(new TableHeader(m_theme, m_runsView));
     m_runsView->setModel(m_runs);
     m_runsView->setColumnHidden(RunsModel::DatasetColumn, true); // all of them are of the present one
     m_runsView->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -151,7 +153,6 @@ QWidget* StageRetrain::buildRuns() {
     m_runsView->setTabKeyNavigation(false);
     m_runsView->setShowGrid(false);
     m_runsView->verticalHeader()->hide();
-    m_runsView->horizontalHeader()->setHighlightSections(false);
     m_runsView->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_runsView->horizontalHeader()->setSectionResizeMode(RunsModel::ParametersColumn, QHeaderView::Stretch);
     m_runsText = makeLabel("muted", u"retrainRunsText"_s, card);
@@ -173,7 +174,6 @@ QWidget* StageRetrain::buildRuns() {
         layout->setContentsMargins(margin, m_theme.px(8), margin, m_theme.px(6));
         layout->setSpacing(m_theme.px(4));
         head->setSpacing(m_theme.px(12));
-        m_runsView->horizontalHeader()->setMinimumSectionSize(m_theme.px(116));
         m_runsView->verticalHeader()->setMinimumSectionSize(m_theme.px(20));
         m_runsView->verticalHeader()->setDefaultSectionSize(m_theme.px(28));
     });

@@ -248,7 +248,7 @@ void StageRules::showState() {
                                                : tr("Not measured over all users yet"),
                                    sentence, tr("&Measure now"));
     m_status->showState(
-        tr("Measured on %n user(s): model − rules %1 NDCG, %2", nullptr, proof->users)
+        tr("Measured on %Ln user(s): model − rules %1 NDCG, %2", nullptr, proof->users)
             .arg(formatDifference(MetricId::Ndcg, proof->ndcg.difference), verdictText(proof->ndcg)),
         sentence, tr("&Measure again"));
 }

@@ -14,6 +14,11 @@ namespace {
 constexpr double valuePixels = 42.0;
 constexpr double wordPixels = 18.0; ///< of "not measured", which is no figure
 
+/// A percent sign does not begin a line.
+QString keepPercents(QString text) {
+    return text.replace(u" %"_s, u"\u00A0%"_s);
+}
+
 } // namespace
 
 BigNumber::BigNumber(const Theme& theme, const QString& objectName, const QString& name, QWidget* parent)
@@ -28,7 +33,7 @@ BigNumber::BigNumber(const Theme& theme, const QString& objectName, const QStrin
     m_against = makeLabel("caption", objectName + u"Against"_s, this);
     auto* layout = new QVBoxLayout(this);
     for (QLabel* label : {m_name, m_value, m_meaning, m_against}) {
-        label->setWordWrap(true);
+        label->setWordWrap(label == m_meaning || label == m_against); // the figure keeps its line
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addWidget(label);
     }
@@ -59,9 +64,9 @@ void BigNumber::show(const QString& value, const QString& meaning, const QString
     m_pixels = pixels;
     m_value->setFont(m_theme.font(m_pixels, QFont::DemiBold));
     m_value->setText(value);
-    m_meaning->setText(meaning);
+    m_meaning->setText(keepPercents(meaning));
     m_meaning->setVisible(!meaning.isEmpty());
-    m_against->setText(against);
+    m_against->setText(keepPercents(against));
     m_against->setVisible(!against.isEmpty());
     setAccessibleName(u"%1: %2"_s.arg(m_name->text(), value));
     setAccessibleDescription(meaning + u' ' + against);

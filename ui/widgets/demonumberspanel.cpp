@@ -152,7 +152,7 @@ void DemoNumbersPanel::showState() {
                             sentence(m_rule), tr("&Measure now"));
         return;
     }
-    const QString heading = tr("Measured on %n user(s) just now", nullptr, numbers->users);
+    const QString heading = tr("Measured on %Ln user(s) just now", nullptr, numbers->users);
     const QString other = numbers->rule == m_rule
                               ? QString()
                               : u' ' + tr("The stage has another rule by now: %1.").arg(ruleText(m_rule));
@@ -177,7 +177,7 @@ void DemoNumbersPanel::showNumbers() {
         return showNothing();
     m_distinct->setValue(
         formatPercent(numbers->distinctLists, 1),
-        tr("of %n list(s) are unlike every other, in films or order.", nullptr, numbers->users),
+        tr("of %Ln list(s) are unlike every other, in films or order.", nullptr, numbers->users),
         tr("Random lists would be 100 % different, the popular list one for all. Being different is not "
            "being right: see the rule test."));
     const double random = static_cast<double>(numbers->k) / snapshot->dataset->itemCount();
@@ -196,7 +196,7 @@ void DemoNumbersPanel::showNewcomers(const DemoNumbers& numbers) {
         return m_newcomers->setNotMeasured(tr("Nobody has three likes to start with."));
     m_newcomers->setValue(
         formatPercent(numbers.newcomerCoverage, 1),
-        tr("of %n newcomer(s) with 0 to 3 events get %1 films.", nullptr, numbers.newcomers).arg(numbers.k),
+        tr("of %Ln newcomer(s) with 0 to 3 events get %1 films.", nullptr, numbers.newcomers).arg(numbers.k),
         tr("The model alone gives none to somebody without events: the popular start does."));
 }
 

@@ -5,6 +5,7 @@
 #include "ui/livetext.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -90,6 +91,7 @@ void EventLogPanel::build(const Theme& theme) {
     m_table = new QTableView(this);
     m_table->setObjectName(u"logTable"_s);
     m_table->setAccessibleName(tr("Log of the events, the newest first"));
+    m_table->setHorizontalHeader(new TableHeader(theme, m_table));
     m_table->setModel(&m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -110,7 +112,6 @@ void EventLogPanel::build(const Theme& theme) {
         row->setSpacing(theme.px(6));
         column->setContentsMargins(theme.px(4), 0, theme.px(4), 0);
         column->setSpacing(theme.px(2));
-        m_table->horizontalHeader()->setMinimumSectionSize(theme.px(72));
         m_table->verticalHeader()->setDefaultSectionSize(theme.px(26));
     });
 }

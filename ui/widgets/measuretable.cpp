@@ -1,6 +1,7 @@
 #include "ui/widgets/measuretable.h"
 
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QHeaderView>
 
@@ -14,10 +15,11 @@ using namespace Qt::StringLiterals;
 MeasureTable::MeasureTable(const Theme& theme, const QStringList& headings, QWidget* parent)
     : QTableWidget(0, static_cast<int>(headings.size()), parent)
     , m_theme(theme) {
+    setHorizontalHeader(new TableHeader(theme, this));
     setHorizontalHeaderLabels(headings);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setStretchLastSection(true);
-    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
     verticalHeader()->hide();
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -47,13 +49,10 @@ QString MeasureTable::text(int row, int column) const {
 }
 
 void MeasureTable::fit() {
-    // Qt's own width for the contents forgets what the style sheet pads a heading with.
-    const QFontMetrics heading(m_theme.font(14, QFont::DemiBold));
     m_widths.clear();
     for (int column = 0; column < columnCount(); ++column) {
         resizeColumnToContents(column);
-        const int least = heading.horizontalAdvance(horizontalHeaderItem(column)->text());
-        m_widths.push_back(std::max(columnWidth(column), least + m_theme.px(26)));
+        m_widths.push_back(columnWidth(column));
     }
     shareRoom();
     const int lines = rowCount() * verticalHeader()->defaultSectionSize();

@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double sliderPixels = 84.0; ///< at 720 lines
+constexpr double compactPixels = 52.0;
 constexpr int hundredths = 100; ///< the slider moves in steps of 0.01
 
 QString nameOf(const UpdateRule& rule) {
@@ -30,7 +32,8 @@ QString nameOf(const UpdateRule& rule) {
 } // namespace
 
 RuleBar::RuleBar(const Theme& theme, QWidget* parent)
-    : QWidget(parent) {
+    : QWidget(parent)
+    , m_theme(theme) {
     setObjectName(u"ruleBar"_s);
     m_switch = new SegmentedSwitch(theme, this);
     m_switch->setObjectName(u"ruleSwitch"_s);
@@ -54,7 +57,7 @@ RuleBar::RuleBar(const Theme& theme, QWidget* parent)
     row->addWidget(m_value);
     followTheme(theme, this, [this, row, &theme] {
         row->setSpacing(theme.px(6));
-        m_slider->setFixedWidth(theme.px(84));
+        setCompact(m_compact);
         m_value->setFont(theme.font(13));
         // The longest text decides, or everything right of it would move with the slider.
         const QFontMetrics metrics(m_value->font());
@@ -66,6 +69,16 @@ RuleBar::RuleBar(const Theme& theme, QWidget* parent)
     connect(m_switch, &SegmentedSwitch::chosen, this, &RuleBar::choose);
     connect(m_slider, &QSlider::valueChanged, this, &RuleBar::slide);
     show();
+}
+
+void RuleBar::setCompact(bool compact) {
+    m_compact = compact;
+    m_slider->setFixedWidth(m_theme.px(compact ? compactPixels : sliderPixels));
+    updateGeometry();
+}
+
+int RuleBar::compactSaves() const {
+    return m_theme.px(sliderPixels) - m_theme.px(compactPixels);
 }
 
 void RuleBar::setRule(const UpdateRule& rule) {

@@ -22,6 +22,9 @@ public:
     void setRule(const UpdateRule& rule); ///< without a signal
     UpdateRule rule() const { return m_rule; }
 
+    void setCompact(bool compact); ///< with a shorter slider
+    int compactSaves() const;      ///< pixels
+
 signals:
     void ruleChanged(const recital::UpdateRule& rule); ///< continuously while the slider is dragged
 
@@ -30,6 +33,8 @@ private:
     void slide(int position);
     void show();
 
+    const Theme& m_theme;
+    bool m_compact = false;
     UpdateRule m_rule;
     MovingAverageRule m_average;
     RecencyRule m_recency;

@@ -105,13 +105,13 @@ void RulesEvidence::setProof(std::shared_ptr<const RulesProof> proof) {
                  intervalText(MetricId::Ndcg, proof->ndcg.interval, true), pValueText(proof->ndcg.pValue),
                  verdictText(proof->ndcg)));
     set(Distinct, formatCount(rules.distinctLists), formatCount(model.distinctLists),
-        tr("Different lists for %n user(s), before what each has seen is left out. Rules give one list to "
+        tr("Different lists for %Ln user(s), before what each has seen is left out. Rules give one list to "
            "everybody with the same genres.",
            nullptr, proof->users));
     set(Reaction, share(rules.changedLists, proof->users), share(model.changedLists, proof->users),
         tr("Of the lists are different after one more like, apart from that film."));
     set(Outside, formatCount(rules.outsideHits), formatCount(model.outsideHits),
-        tr("Found of %n hidden like(s) without any of the user's top genres (%1 of all).", nullptr,
+        tr("Found of %Ln hidden like(s) without any of the user's top genres (%1 of all).", nullptr,
            proof->outsideLikes)
             .arg(share(proof->outsideLikes, proof->hiddenLikes)));
     set(Coverage, formatPercent(rules.report.coverage, 1), formatPercent(model.report.coverage, 1),

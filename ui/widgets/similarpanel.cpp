@@ -6,6 +6,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/segmentedswitch.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -35,6 +36,7 @@ SimilarPanel::SimilarPanel(LiveSession& session, const Theme& theme, QWidget* pa
     m_table = new QTableWidget(0, 5, this);
     m_table->setObjectName(u"similarTable"_s);
     m_table->setAccessibleName(tr("Similar films with their rank under each similarity"));
+    m_table->setHorizontalHeader(new TableHeader(theme, m_table));
     m_table->setHorizontalHeaderLabels(
         {tr("Film"), tr("Value"), tr("Cosine"), tr("Dot product"), tr("For this user")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -61,7 +63,6 @@ SimilarPanel::SimilarPanel(LiveSession& session, const Theme& theme, QWidget* pa
         column->setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(4));
         column->setSpacing(theme.px(2));
         m_title->setFont(theme.font(15, QFont::DemiBold));
-        m_table->horizontalHeader()->setMinimumSectionSize(theme.px(126));
         m_table->verticalHeader()->setDefaultSectionSize(theme.px(26));
     });
 }

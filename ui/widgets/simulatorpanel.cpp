@@ -188,7 +188,7 @@ QString SimulatorPanel::stateText() const {
         return tr("Virtual users click the held-out likes of real ones in their order. Rule: %1.")
             .arg(ruleText(m_rule));
     QString text =
-        tr("%1 of %n click(s)", nullptr, run->of).arg(formatCount(static_cast<qint64>(run->points.size())));
+        tr("%1 of %Ln click(s)", nullptr, run->of).arg(formatCount(static_cast<qint64>(run->points.size())));
     text += u" · "_s + ruleText(run->options.rule);
     if (!run->points.empty())
         text +=
@@ -232,7 +232,7 @@ void SimulatorPanel::showRun() {
     const SimulatorPoint& point = run->points.back();
     const auto show = [&](BigNumber* number, double overall, double recent, const QString& against) {
         number->setValue(formatPercent(overall, 1),
-                         tr("of %n simulated click(s) were on the list.", nullptr, point.clicks),
+                         tr("of %Ln click(s) were on the list.", nullptr, point.clicks),
                          tr("Last %1: %2.")
                                  .arg(std::min(point.clicks, SimulatorRun::window))
                                  .arg(formatPercent(recent, 0)) +

@@ -6,6 +6,7 @@
 #include "ui/format.h"
 #include "ui/livetext.h"
 #include "ui/widgets/formrows.h"
+#include "ui/widgets/tableheader.h"
 #include "ui/widgets/vectorchart.h"
 
 #include <QHBoxLayout>
@@ -35,6 +36,7 @@ StatePanel::StatePanel(LiveSession& session, const Theme& theme, QWidget* parent
     m_recent = new QTableWidget(0, 3, this);
     m_recent->setObjectName(u"stateRecent"_s);
     m_recent->setAccessibleName(tr("Recent events with what they weigh now"));
+    m_recent->setHorizontalHeader(new TableHeader(theme, m_recent));
     m_recent->setHorizontalHeaderLabels({tr("Event"), tr("Film"), tr("Weight now")});
     m_recent->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_recent->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -63,7 +65,6 @@ StatePanel::StatePanel(LiveSession& session, const Theme& theme, QWidget* parent
         row->setSpacing(theme.px(16));
         left->setSpacing(theme.px(3));
         right->setSpacing(theme.px(3));
-        m_recent->horizontalHeader()->setMinimumSectionSize(theme.px(110));
         m_recent->verticalHeader()->setDefaultSectionSize(theme.px(26));
         m_counts->setFont(theme.font(13));
         m_norms->setFont(theme.font(13));

@@ -73,18 +73,24 @@ void UserBar::setViewSwitch(QWidget* views) {
     arrange();
 }
 
-bool UserBar::fits() const {
+/// One row, if need be with a shorter slider; else the views have a row of their own.
+UserBar::Arrangement UserBar::fitting() const {
     const int gaps = 3 * m_grid->horizontalSpacing();
     const int views = m_views->isHidden() ? 0 : m_views->sizeHint().width();
-    return m_chooser->sizeHint().width() + views + m_right->sizeHint().width() + gaps <= width();
+    const int saved = m_arrangement == Arrangement::Compact ? m_rule->compactSaves() : 0;
+    const int wanted = m_chooser->sizeHint().width() + views + m_right->sizeHint().width() + gaps + saved;
+    if (wanted <= width())
+        return Arrangement::OneRow;
+    return wanted - m_rule->compactSaves() <= width() ? Arrangement::Compact : Arrangement::TwoRows;
 }
 
 void UserBar::arrange() {
     if (m_views == nullptr)
         return;
-    m_twoRows = !fits();
+    m_arrangement = fitting();
+    m_rule->setCompact(m_arrangement == Arrangement::Compact);
     m_grid->removeWidget(m_views);
-    if (m_twoRows)
+    if (m_arrangement == Arrangement::TwoRows)
         m_grid->addWidget(m_views, 1, 0, 1, 4, Qt::AlignLeft);
     else
         m_grid->addWidget(m_views, 0, 1);
@@ -104,7 +110,7 @@ void UserBar::resizeEvent(QResizeEvent* event) {
 /// A view that comes, or a longer name of one, may need the second row.
 bool UserBar::event(QEvent* event) {
     const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::LayoutRequest && m_views != nullptr && fits() == m_twoRows)
+    if (event->type() == QEvent::LayoutRequest && m_views != nullptr && fitting() != m_arrangement)
         arrange();
     return handled;
 }

@@ -31,19 +31,21 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    enum class Arrangement { OneRow, Compact, TwoRows };
+
     QToolButton* makeButton(const QString& name, const QString& text, const QString& toolTip);
     void build();
     void refresh();
     void applyTheme();
     void editStrengths();
     void arrange();
-    bool fits() const; ///< everything in one row
+    Arrangement fitting() const;
 
     LiveSession& m_session;
     Theme& m_theme;
     QGridLayout* m_grid = nullptr;
     QWidget* m_views = nullptr;
-    bool m_twoRows = false;
+    Arrangement m_arrangement = Arrangement::OneRow;
     UserChooser* m_chooser = nullptr;
     QWidget* m_right = nullptr;
     RuleBar* m_rule = nullptr;
