@@ -3297,7 +3297,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Share of likes</source>
-        <translation>Anteil an den Likes</translation>
+        <translation>Anteil der Likes</translation>
     </message>
 </context>
 <context>
@@ -3772,7 +3772,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>All events</source>
-        <translation>Alle Ereignisse</translation>
+        <translation>Alle Arten</translation>
     </message>
     <message>
         <source>All sources</source>
@@ -3787,7 +3787,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Replay 1×</source>
-        <translation>Wiederholen 1×</translation>
+        <translation>Abspielen 1×</translation>
     </message>
     <message>
         <source>Plays the current user&apos;s events again to a new user, %1</source>
@@ -3803,7 +3803,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Export...</source>
-        <translation>Exportieren...</translation>
+        <translation>Export...</translation>
     </message>
     <message>
         <source>Writes what is shown: CSV or JSON lines</source>
@@ -3811,7 +3811,7 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
     </message>
     <message>
         <source>Import...</source>
-        <translation>Importieren...</translation>
+        <translation>Import...</translation>
     </message>
     <message>
         <source>Users of a file come on the stage</source>
@@ -6638,17 +6638,17 @@ Erlaubt: ±%4</translation>
     <message numerus="yes">
         <source>of %Ln click(s) were on the list.</source>
         <translation>
-            <numerusform>von %Ln Klick standen auf der Liste.</numerusform>
-            <numerusform>von %Ln Klicks standen auf der Liste.</numerusform>
+            <numerusform>von %Ln Klick auf der Liste.</numerusform>
+            <numerusform>von %Ln Klicks auf der Liste.</numerusform>
         </translation>
     </message>
     <message>
         <source>What the updates must beat.</source>
-        <translation>Was die Aktualisierung schlagen muss.</translation>
+        <translation>Muss übertroffen werden.</translation>
     </message>
     <message>
         <source>What any model must beat.</source>
-        <translation>Was jedes Modell schlagen muss.</translation>
+        <translation>Muss jedes Modell schlagen.</translation>
     </message>
     <message>
         <source>Last %1: %2.</source>
@@ -7034,7 +7034,7 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>Ask again</source>
-        <translation>Noch einmal fragen</translation>
+        <translation>Erneut fragen</translation>
     </message>
     <message>
         <source>Compute the list again without an event: the same state gives the same list</source>
@@ -7198,7 +7198,7 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>Retrai&amp;n</source>
-        <translation>&amp;Neu trainieren</translation>
+        <translation>&amp;Neu lernen</translation>
     </message>
     <message>
         <source>Train again with what happened here, compare, accept or reject</source>
@@ -7668,7 +7668,7 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     </message>
     <message>
         <source>No hidden likes to check this list with</source>
-        <translation>Keine versteckten Likes, an denen sich diese Liste prüfen ließe</translation>
+        <translation>Keine versteckten Likes zum Prüfen</translation>
     </message>
     <message numerus="yes">
         <source>✓ %1 of %n hidden like(s) found</source>
