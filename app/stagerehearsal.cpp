@@ -33,6 +33,16 @@ Status addSecondUser(LiveSession& live) {
     return success();
 }
 
+/// A user of the data with some likes that the model has not seen, if there is one.
+UserIndex userWithHiddenLikes(const ModelSnapshot& snapshot) {
+    constexpr std::size_t some = 20;
+    const SparseRows& hidden = snapshot.trained->split->relevant;
+    for (UserIndex user = 0; user < hidden.rowCount(); ++user)
+        if (hidden.row(user).size() >= some)
+            return user;
+    return 0;
+}
+
 } // namespace
 
 Status Rehearsal::measureStage(const Interrupt& interrupt) {
@@ -87,7 +97,15 @@ Status Rehearsal::saveViews(const QString& folder) {
     auto* stage = m_window->findChild<StagePage*>();
     auto* evidence = m_window->findChild<StageEvidence*>();
     Q_ASSERT(stage != nullptr && evidence != nullptr);
+    LiveSession& live = m_services->live;
+    const qint64 first = live.user().id;
     for (const QString& view : stage->views().mid(1)) { // the first one is the page's own picture
+        if (view == u"rules"_s) {                       // whose hidden likes can be marked in both lists
+            if (const auto added = live.addDatasetUser(userWithHiddenLikes(*live.snapshot())); !added.ok())
+                return added.error();
+        } else {
+            live.chooseUser(first);
+        }
         stage->showView(view);
         const QStringList panels = view == u"evidence"_s ? evidence->panels() : QStringList{QString()};
         for (const QString& panel : panels) {
@@ -98,6 +116,7 @@ Status Rehearsal::saveViews(const QString& folder) {
                 return saved;
         }
     }
+    live.chooseUser(first);
     stage->showView(stage->views().front());
     return success();
 }

@@ -106,14 +106,13 @@ void StageLive::showProvenance() {
     origin += tr("revision %1").arg(m_snapshot->revision);
     if (personal)
         origin += ruleText(live.state().rule);
-    const auto used = std::ranges::count_if(live.user().events, [](const LiveEvent& e) { return !e.muted; });
-    origin += tr("%n event(s) used", nullptr, static_cast<int>(used));
     m_provenance->setFullText(origin.join(u" \u00B7 "_s));
     const auto time = [](const QString& name, double value) {
         return u"%1 %2"_s.arg(name, QLocale().toString(value, 'f', value < 10 ? 1 : 0));
     };
     const LiveTimes& times = ranking.times;
-    QStringList parts;
+    const auto used = std::ranges::count_if(live.user().events, [](const LiveEvent& e) { return !e.muted; });
+    QStringList parts{tr("%n event(s) used", nullptr, static_cast<int>(used))};
     if (personal)
         parts += time(tr("fold-in"), times.foldIn);
     parts << time(tr("search"), times.scores) << time(tr("filter"), times.filter)
