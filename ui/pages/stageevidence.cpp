@@ -45,7 +45,7 @@ StageEvidence::StageEvidence(Services& services, Theme& theme, QWidget* parent)
 }
 
 void StageEvidence::build(Services& services, Theme& theme) {
-    addPanel(u"rules"_s, tr("R&ule test"),
+    addPanel(u"rules"_s, tr("Rule te&st"),
              tr("Which of the three rules finds what users liked next: measured, with intervals"),
              new ReplayPanel(services.replay, services.store, theme, m_panels));
     m_numbers = new DemoNumbersPanel(services.numbers, services.store, theme, m_panels);

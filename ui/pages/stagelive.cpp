@@ -50,6 +50,7 @@ void StageLive::takeSnapshot() {
     m_snapshot = snapshot;
     if (!sameData) {
         m_selected = -1;
+        m_similarTo = -1;
         m_hovered = -1;
         m_search->setDataset(m_snapshot->dataset, m_snapshot->statistics);
     }
@@ -120,8 +121,8 @@ void StageLive::showSession() {
     m_updating = true;
     m_list->setRows(listRows());
     m_updating = false;
-    if (const ItemIndex current = m_list->currentItem(); current >= 0)
-        m_selected = current;
+    if (const ItemIndex current = m_list->currentItem(); current >= 0 && current != m_selected)
+        m_selected = m_similarTo = current;
     showMap();
     m_hovered = m_list->hoveredItem() >= 0 ? m_list->hoveredItem() : m_map->hovered();
     const std::vector<ItemIndex> liked = live.likedItems();
@@ -129,7 +130,7 @@ void StageLive::showSession() {
     m_clicks->setClicks(m_snapshot->dataset.get(), liked);
     m_reset->setEnabled(!live.user().events.empty());
     m_askAgain->setEnabled(live.ranking().tier != Tier::None);
-    m_drawer->setFilm(explainedFilm());
+    m_drawer->setFilm(m_similarTo >= 0 ? m_similarTo : explainedFilm());
     m_drawer->refresh();
     showLabels();
     showChange();
@@ -161,10 +162,17 @@ void StageLive::showMap() {
 void StageLive::select(ItemIndex item) {
     if (m_updating)
         return;
-    m_selected = item;
-    m_list->selectItem(item);
-    m_map->setSelected(item);
+    point(item);
+    m_similarTo = item;
     m_drawer->setFilm(explainedFilm());
+}
+
+void StageLive::point(ItemIndex item) {
+    m_selected = item;
+    m_updating = true; // the list tells of its row, which is known here
+    m_list->selectItem(item);
+    m_updating = false;
+    m_map->setSelected(item);
     showWhy();
 }
 

@@ -84,7 +84,8 @@ private:
     void showSession();
     void showMap();
     std::vector<RecommendationRow> listRows() const;
-    void select(ItemIndex item);
+    void select(ItemIndex item); ///< everything is about this film
+    void point(ItemIndex item);  ///< the same, but "more like this" stays with its own
 
     // In words, stagelivetext.cpp
     void showLabels();
@@ -115,6 +116,7 @@ private:
     bool m_reduceMotion = false;
     bool m_stacked = false;
     ItemIndex m_selected = -1;
+    ItemIndex m_similarTo = -1; ///< that "more like this" is about; -1: the film that is explained
     ItemIndex m_hovered = -1;
     bool m_updating = false;    ///< signals of a list that is being filled mean nothing
     bool m_asked = false;       ///< the change is "ask again": nothing happened

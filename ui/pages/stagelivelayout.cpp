@@ -175,7 +175,8 @@ void StageLive::connectSession() {
     connect(drawerKey, &QShortcut::activated, this, toggleDrawer);
     connect(m_drawerButton, &QPushButton::clicked, this, toggleDrawer);
     connect(m_drawer, &StageDrawer::closeRequested, this, &StageLive::closeDrawer);
-    connect(m_drawer, &StageDrawer::filmSelected, this, &StageLive::select);
+    connect(m_drawer, &StageDrawer::filmSelected, this, &StageLive::point);
+    connect(m_drawer, &StageDrawer::filmActivated, this, &StageLive::select);
 }
 
 void StageLive::connectViews() {

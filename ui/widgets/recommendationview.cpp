@@ -280,6 +280,9 @@ void RecommendationView::leaveEvent(QEvent* event) {
 
 void RecommendationView::focusInEvent(QFocusEvent* event) {
     QListView::focusInEvent(event);
+    // Who comes by keyboard stands on a row; the base class makes it the current one without a sign of it.
+    if (event->reason() != Qt::MouseFocusReason && currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
     viewport()->update();
 }
 

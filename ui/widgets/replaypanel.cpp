@@ -80,13 +80,13 @@ void ReplayPanel::buildChoices(QWidget* strip) {
     m_users = new SegmentedSwitch(m_theme, strip);
     m_users->setObjectName(u"replayUsers"_s);
     m_users->setAccessibleName(tr("Users who are tested on"));
-    m_users->addSegment(u"new"_s, tr("New user&s"), tr("The model has never seen them."));
+    m_users->addSegment(u"new"_s, tr("Ne&w users"), tr("The model has never seen them."));
     m_users->addSegment(u"known"_s, tr("&Known users"),
                         tr("The model has learned from their earlier likes."));
     m_holdout = new SegmentedSwitch(m_theme, strip);
     m_holdout->setObjectName(u"replayHoldout"_s);
     m_holdout->setAccessibleName(tr("Likes that must be found"));
-    m_holdout->addSegment(u"newest"_s, tr("Ne&west likes hidden"), tr("What a user liked last."));
+    m_holdout->addSegment(u"newest"_s, tr("Newest likes hi&dden"), tr("What a user liked last."));
     m_holdout->addSegment(u"random"_s, tr("R&andom likes hidden"),
                           tr("Any of the user's likes: time then tells nothing."));
     for (SegmentedSwitch* choice : {m_users, m_holdout})

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/formrows.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -83,18 +84,30 @@ void RunStatus::show(const QString& role, const QString& heading, const QString&
     setAccessibleDescription(sentence);
 }
 
+/// One button gives way to another: the focus is to go along, or whoever started something by keyboard would
+/// press what comes next on the page.
+bool RunStatus::holdsFocus() const {
+    return hasFocus() || isAncestorOf(QApplication::focusWidget());
+}
+
 void RunStatus::showState(const QString& heading, const QString& sentence, const QString& action,
                           const QString& secondAction) {
+    const bool hadFocus = holdsFocus();
     show(u"card"_s, heading, sentence, false);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_secondAction->setText(secondAction);
     m_secondAction->setVisible(!secondAction.isEmpty());
+    if (hadFocus && !action.isEmpty())
+        m_action->setFocus();
 }
 
 void RunStatus::showRunning(const QString& heading, const QString& sentence) {
+    const bool hadFocus = holdsFocus();
     show(u"card"_s, heading, sentence, true);
     m_cancel->setEnabled(true);
+    if (hadFocus)
+        m_cancel->setFocus();
 }
 
 void RunStatus::showProgress(double fraction, const QString& timeLeft) {
@@ -105,6 +118,8 @@ void RunStatus::showProgress(double fraction, const QString& timeLeft) {
 void RunStatus::showCancelling() {
     m_heading->setText(tr("Stopping..."));
     m_timeLeft->clear();
+    if (m_cancel->hasFocus())
+        setFocus(); // until there is a button again; a disabled one would pass it on to a stranger
     m_cancel->setEnabled(false);
 }
 

@@ -39,6 +39,7 @@ signals:
 private:
     void build(const Theme& theme);
     void show(const QString& role, const QString& heading, const QString& sentence, bool running);
+    bool holdsFocus() const;
 
     QLabel* m_heading = nullptr;
     QLabel* m_sentence = nullptr;

@@ -22,6 +22,7 @@ SegmentedSwitch::SegmentedSwitch(const Theme& theme, QWidget* parent)
         m_layout->setContentsMargins(margin, margin, margin, margin);
         m_layout->setSpacing(theme.px(2));
     });
+    connect(m_group, &QButtonGroup::buttonToggled, this, &SegmentedSwitch::leadTabToChecked);
     connect(m_group, &QButtonGroup::buttonClicked, this,
             [this](QAbstractButton* button) { emit chosen(m_buttons.key(button)); });
 }
@@ -37,6 +38,13 @@ void SegmentedSwitch::addSegment(const QString& name, const QString& label, cons
     m_layout->addWidget(button);
     if (m_buttons.size() == 1)
         button->setChecked(true);
+    leadTabToChecked();
+}
+
+/// Qt gives Tab to the segment that had the focus last, which need not be the one that is chosen.
+void SegmentedSwitch::leadTabToChecked() {
+    for (QAbstractButton* button : m_group->buttons())
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void SegmentedSwitch::setCurrent(const QString& name) {

@@ -26,6 +26,8 @@ signals:
     void chosen(const QString& name);
 
 private:
+    void leadTabToChecked();
+
     QButtonGroup* m_group = nullptr;
     QHBoxLayout* m_layout = nullptr;
     QHash<QString, QAbstractButton*> m_buttons;

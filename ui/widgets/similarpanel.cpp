@@ -55,9 +55,12 @@ SimilarPanel::SimilarPanel(LiveSession& session, const Theme& theme, QWidget* pa
     column->addWidget(m_table, 1);
     connect(m_switch, &SegmentedSwitch::chosen, this, &SimilarPanel::refresh);
     connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] {
-        const int row = m_table->currentRow();
-        if (row >= 0 && row < static_cast<int>(m_items.size()) && !m_table->selectedItems().isEmpty())
-            emit filmSelected(m_items[static_cast<std::size_t>(row)].item);
+        if (const ItemIndex film = currentFilm(); film >= 0 && !m_table->selectedItems().isEmpty())
+            emit filmSelected(film);
+    });
+    connect(m_table, &QTableWidget::activated, this, [this] {
+        if (const ItemIndex film = currentFilm(); film >= 0)
+            emit filmActivated(film);
     });
     followTheme(theme, this, [this, column, &theme] {
         column->setContentsMargins(theme.px(8), 0, theme.px(8), theme.px(4));
@@ -71,6 +74,12 @@ ItemSimilarity SimilarPanel::similarity() const {
     return m_switch->current() == u"dot"    ? ItemSimilarity::DotProduct
            : m_switch->current() == u"user" ? ItemSimilarity::ForUser
                                             : ItemSimilarity::Cosine;
+}
+
+ItemIndex SimilarPanel::currentFilm() const {
+    const int row = m_table->currentRow();
+    return row >= 0 && row < static_cast<int>(m_items.size()) ? m_items[static_cast<std::size_t>(row)].item
+                                                              : -1;
 }
 
 void SimilarPanel::refresh() {

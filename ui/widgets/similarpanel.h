@@ -25,10 +25,12 @@ public:
     static constexpr int shown = 10;
 
 signals:
-    void filmSelected(recital::ItemIndex item);
+    void filmSelected(recital::ItemIndex item);  ///< a row was gone to; the panel stays with its film
+    void filmActivated(recital::ItemIndex item); ///< films like this one are wanted
 
 private:
     ItemSimilarity similarity() const;
+    ItemIndex currentFilm() const; ///< of the table's row; -1: none
     void fill(const std::vector<SimilarItem>& items);
 
     LiveSession& m_session;

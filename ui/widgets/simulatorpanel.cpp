@@ -204,7 +204,7 @@ void SimulatorPanel::showState() {
     const int users = run ? run->users : 0;
     m_start->setText(state == State::Running  ? tr("&Pause")
                      : state == State::Paused ? tr("&Go on")
-                                              : tr("&Start"));
+                                              : tr("St&art"));
     m_start->setEnabled(active || usable.ok());
     m_stop->setEnabled(active);
     m_users->setEnabled(!active);

@@ -66,6 +66,7 @@ void StageDrawer::buildPanels(EventLog& log) {
              m_events);
     m_similar = new SimilarPanel(m_session, m_theme, m_stack);
     connect(m_similar, &SimilarPanel::filmSelected, this, &StageDrawer::filmSelected);
+    connect(m_similar, &SimilarPanel::filmActivated, this, &StageDrawer::filmActivated);
     addPanel(u"similar"_s, tr("More like this"), tr("Films like the selected one, by three measures"),
              m_similar);
     m_taste = new TastePanel(m_theme, m_stack);

@@ -39,7 +39,8 @@ public:
 
 signals:
     void closeRequested();
-    void filmSelected(recital::ItemIndex item);
+    void filmSelected(recital::ItemIndex item);  ///< to be shown elsewhere
+    void filmActivated(recital::ItemIndex item); ///< the drawer is to be about this one
 
 private:
     void addPanel(const QString& name, const QString& label, const QString& toolTip, QWidget* panel);

@@ -11,6 +11,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace recital {
@@ -81,8 +83,23 @@ void WhyPanel::setMessage(const QString& message) {
     setAccessibleDescription(message);
 }
 
-void WhyPanel::setExplanation(const QString& film, std::vector<WhyRow> rows, const QString& printedScore) {
+/// An event that is ticked or unticked changes its place; the keyboard stays on it.
+void WhyPanel::setRows(std::vector<WhyRow> rows) {
+    const int before = m_list->hasFocus() ? m_list->currentIndex().row() : -1;
+    const WhyRow current = before >= 0 ? m_model.rows()[static_cast<std::size_t>(before)] : WhyRow();
     m_model.setRows(std::move(rows));
+    if (before < 0 || m_model.rows().empty() || m_list->currentIndex().isValid())
+        return;
+    const auto same = std::ranges::find_if(m_model.rows(), [&](const WhyRow& row) {
+        return row.kind == current.kind && row.logId == current.logId && row.item == current.item;
+    });
+    const int last = m_model.rowCount() - 1;
+    const auto place = static_cast<int>(same - m_model.rows().begin());
+    m_list->setCurrentIndex(m_model.index(place <= last ? place : std::min(before, last)));
+}
+
+void WhyPanel::setExplanation(const QString& film, std::vector<WhyRow> rows, const QString& printedScore) {
+    setRows(std::move(rows));
     m_heading->setFullText(tr("Why %1").arg(film));
     m_sum->setText(tr("sum %1 = score %2").arg(QLocale().toString(m_model.sum(), 'f', 3), printedScore));
     QStringList lines;

@@ -38,6 +38,7 @@ signals:
 
 private:
     void applyTheme();
+    void setRows(std::vector<WhyRow> rows);
 
     const Theme& m_theme;
     WhyModel m_model;
