@@ -217,6 +217,8 @@ QString tierText(const LiveRanking& ranking, int events, bool trained) {
                  : trained   ? LiveText::tr("no training data for these events")
                              : LiveText::tr("no trained model"));
     case Tier::Blended:
+        if (ranking.personalShare == 0.0)
+            return LiveText::tr("Blended \u2013 %1, by the taste for genres").arg(count);
         return LiveText::tr("Blended \u2013 %1, %2 personal")
             .arg(count, formatPercent(ranking.personalShare, 0));
     case Tier::Personal:

@@ -2,6 +2,7 @@
 #include "core/services/services.h"
 #include "tests/testdata.h"
 #include "tests/timelimit.h"
+#include "tests/ui/keyboard.h"
 #include "tests/ui/stagefixture.h"
 #include "ui/pages/stagepair.h"
 #include "ui/theme.h"
@@ -9,17 +10,14 @@
 #include "ui/widgets/pairmap.h"
 #include "ui/widgets/recommendationview.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 using namespace recital;
 using namespace Qt::StringLiterals;
@@ -120,13 +118,12 @@ void TestStagePair::saysWhatIsMissing() {
 
 void TestStagePair::newUserFromHere() {
     Stand stand(true, false);
-    QTimer::singleShot(0, &stand.page, [] {
-        auto* dialog = qobject_cast<QInputDialog*>(QApplication::activeModalWidget());
-        QVERIFY(dialog != nullptr);
-        dialog->setTextValue(u"  Carol "_s);
-        dialog->accept();
+    const test::KeysFor dialog(test::KeysFor::Kind::Dialog, [](QWidget&) {
+        test::type("  Carol ");
+        test::press(Qt::Key_Return);
     });
     stand.find<QPushButton>("pairEmptyButton")->click();
+    QVERIFY(dialog.done());
     QVERIFY(!stand.find<QWidget>("pairEmpty")->isVisible());
     QCOMPARE(stand.find<QComboBox>("pairBChooser")->currentText(), u"Carol"_s);
     QCOMPARE(stand.services->live.state().users.size(), std::size_t{2});

@@ -1,6 +1,8 @@
 #include "ui/dialogs/newuserdialog.h"
 
+#include "core/services/livesession.h"
 #include "ui/filmtext.h"
+#include "ui/livetext.h"
 #include "ui/widgets/filmsearch.h"
 #include "ui/widgets/formrows.h"
 #include "ui/widgets/tastepanel.h"
@@ -28,7 +30,7 @@ constexpr int longestName = 40;
 QString freeName(const QStringList& taken) {
     const QStringList names{u"Alice"_s, u"Bob"_s, u"Carol"_s, u"Dan"_s, u"Erin"_s, u"Frank"_s};
     for (const QString& name : names)
-        if (!taken.contains(name))
+        if (!taken.contains(name, Qt::CaseInsensitive))
             return name;
     return {};
 }
@@ -158,7 +160,7 @@ void NewUserDialog::check() {
     QString problem;
     if (name().isEmpty())
         problem = tr("A name is needed.");
-    else if (m_names.contains(name()))
+    else if (m_names.contains(name(), Qt::CaseInsensitive))
         problem = tr("%1 is on the stage already.").arg(name());
     else if (start() == Start::Films && films().size() < filmsToChoose)
         problem =
@@ -187,6 +189,27 @@ std::vector<ItemIndex> NewUserDialog::films() const {
 
 GenreTaste NewUserDialog::taste() const {
     return m_taste->taste();
+}
+
+std::optional<qint64> createNewUser(LiveSession& session, const Theme& theme, QWidget* parent) {
+    const Dataset* dataset = session.snapshot()->dataset.get();
+    if (dataset == nullptr)
+        return std::nullopt;
+    QStringList names; // as the stage calls them: a second "User 42" would be as confusing as a second Alice
+    for (const auto& user : session.state().users)
+        names += userTitle(*user, dataset);
+    NewUserDialog dialog(*session.snapshot(), names, theme, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    const bool taste = dialog.start() == NewUserDialog::Start::Taste;
+    const Result<qint64> id = session.addUser(dialog.name(), taste ? dialog.taste() : GenreTaste{});
+    if (!id)
+        return std::nullopt;
+    if (dialog.start() == NewUserDialog::Start::Films)
+        for (const ItemIndex film : dialog.films())
+            if (!session.act(EventType::Like, film).ok())
+                break;
+    return *id;
 }
 
 } // namespace recital

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QButtonGroup;
@@ -18,6 +19,7 @@ class QStackedWidget;
 namespace recital {
 
 class FilmSearch;
+class LiveSession;
 class TastePanel;
 class Theme;
 
@@ -56,5 +58,9 @@ private:
     QLabel* m_problem = nullptr;
     QPushButton* m_take = nullptr;
 };
+
+/// Asks, puts the user on the stage and lets them like the films that were chosen. Their id; nothing where it
+/// was cancelled, there is no dataset, or it could not be written (LiveSession::problem said why).
+std::optional<qint64> createNewUser(LiveSession& session, const Theme& theme, QWidget* parent);
 
 } // namespace recital

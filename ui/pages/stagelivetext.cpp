@@ -35,8 +35,8 @@ void StageLive::showLabels() {
            "events, then the model alone. Every user gets a list."));
     m_scoreMeaning->setVisible(ranking.tier != Tier::None);
     m_scoreMeaning->setText(ranking.tier == Tier::Personal  ? tr("score: u \u00B7 y")
-                            : ranking.tier == Tier::Blended ? tr("score: blend")
-                            : live.user().taste.empty()     ? tr("score: popularity")
+                            : ranking.tier == Tier::Popular ? tr("score: popularity")
+                            : ranking.personalShare > 0.0   ? tr("score: blend")
                                                             : tr("score: taste"));
     m_scoreMeaning->setToolTip(tr("Share of the model times u \u00B7 y (the raw dot product), and for the "
                                   "rest the start: popularity, or the taste for genres"));

@@ -1,6 +1,7 @@
 #include "ui/pages/stagepair.h"
 
 #include "core/services/services.h"
+#include "ui/dialogs/newuserdialog.h"
 #include "ui/filmtext.h"
 #include "ui/format.h"
 #include "ui/listrows.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/segmentedswitch.h"
 
 #include <QComboBox>
-#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -87,7 +87,7 @@ void StagePair::showEmpty() {
         m_empty->setTexts(tr("Only one user is on the stage"),
                           tr("Two are needed: make a second one here, or choose a user of the data in the "
                              "bar above."),
-                          tr("&New user..."), u"user"_s);
+                          tr("New u&ser..."), u"user"_s);
 }
 
 void StagePair::fillChooser(const Column& column, const LivePair::Side& side) {
@@ -207,18 +207,11 @@ void StagePair::chosen(const Column& column) {
 }
 
 void StagePair::addUser(bool forA) {
-    bool accepted = false;
-    const QString name = QInputDialog::getText(this, tr("New user"), tr("Name of the new user:"),
-                                               QLineEdit::Normal, {}, &accepted)
-                             .trimmed();
-    if (!accepted || name.isEmpty())
-        return;
     const qint64 a = m_pair.a().user ? m_pair.a().user->id : 0;
     const qint64 b = m_pair.b().user ? m_pair.b().user->id : 0;
-    const Result<qint64> id = m_services.live.addUser(name);
+    const std::optional<qint64> id = createNewUser(m_services.live, m_theme, window());
     if (!id)
-        return m_notice->showError(id.error().code, QString::fromStdString(id.error().detail),
-                                   tr("The user was not added"));
+        return;
     if (forA)
         m_pair.choose(*id, b == 0 ? a : b);
     else

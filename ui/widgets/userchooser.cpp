@@ -110,21 +110,7 @@ void UserChooser::fillMenu() {
 }
 
 void UserChooser::createUser() {
-    QStringList names;
-    for (const auto& user : m_session.state().users)
-        if (!user->name.isEmpty())
-            names += user->name;
-    NewUserDialog dialog(*m_session.snapshot(), names, m_theme, window());
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const bool taste = dialog.start() == NewUserDialog::Start::Taste;
-    // A failure is told by LiveSession::problem.
-    if (!m_session.addUser(dialog.name(), taste ? dialog.taste() : GenreTaste{}).ok())
-        return;
-    if (dialog.start() == NewUserDialog::Start::Films)
-        for (const ItemIndex film : dialog.films())
-            if (!m_session.act(EventType::Like, film).ok())
-                return;
+    (void)createNewUser(m_session, m_theme, window());
 }
 
 void UserChooser::chooseDatasetUser() {
