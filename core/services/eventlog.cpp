@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <map>
@@ -32,15 +33,24 @@ QString EventLog::nameOf(const LiveUser& user) const {
                                               : tr("Newcomer");
 }
 
-/// The same name twice on the stage would be nobody's.
+bool EventLog::isOnStage(const QString& name) const {
+    return std::ranges::any_of(m_live.state().users, [&](const auto& user) { return nameOf(*user) == name; });
+}
+
+/// The same name twice on the stage would be nobody's: "Alice", "Alice (2)".
+QString EventLog::freeName(const QString& name) const {
+    QString free = name;
+    for (int i = 2; isOnStage(free); ++i)
+        free = u"%1 (%2)"_s.arg(name).arg(i);
+    return free;
+}
+
 QString EventLog::importedName(const LiveUserRecord& record) const {
     LiveUser user;
     user.name = record.name;
     user.datasetUser =
         record.datasetUserId >= 0 ? dataset()->findUser(record.datasetUserId).value_or(-1) : -1;
-    const bool taken = std::ranges::any_of(m_live.state().users,
-                                           [&](const auto& other) { return nameOf(*other) == nameOf(user); });
-    return taken ? tr("%1 (imported)").arg(nameOf(user)) : user.name;
+    return isOnStage(nameOf(user)) ? freeName(tr("%1 (imported)").arg(nameOf(user))) : user.name;
 }
 
 Result<LiveWrite> EventLog::toWrite(const EventFile& file, const QString& fileName, OtherData otherData,
@@ -114,13 +124,23 @@ Result<EventLog::Imported> EventLog::importFrom(const QString& path, OtherData o
     return counts;
 }
 
+/// "Replay of Alice", then "Replay of Alice (2)"; playing a replay again is a replay of Alice as well.
+QString EventLog::replayName(const LiveUser& user) const {
+    static const QRegularExpression number(u" \\(\\d+\\)$"_s);
+    const QString prefix = tr("Replay of %1").arg(QString());
+    QString of = nameOf(user);
+    if (of.startsWith(prefix))
+        of = of.mid(prefix.size()).remove(number);
+    return freeName(tr("Replay of %1").arg(of));
+}
+
 Result<qint64> EventLog::startReplay(qint64 userId, double speed) {
     Q_ASSERT(speed > 0.0);
     const std::shared_ptr<const LiveUser> user = m_live.findUser(userId);
     if (!user || user->events.empty())
         return Error{ErrorCode::InvalidData, "there are no events to play"};
     stopReplay();
-    const QString name = tr("Replay of %1").arg(nameOf(*user));
+    const QString name = replayName(*user);
     const Result<qint64> added = m_live.addUser(name, user->taste, user->datasetUser);
     if (!added)
         return added;

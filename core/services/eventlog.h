@@ -73,6 +73,9 @@ private:
     EventReader reader() const { return {m_workspace, dataset()}; }
     QString nameOf(const LiveUser& user) const;
     QString importedName(const LiveUserRecord& user) const;
+    QString replayName(const LiveUser& user) const;
+    bool isOnStage(const QString& name) const;
+    QString freeName(const QString& name) const;
     Result<LiveWrite> toWrite(const EventFile& file, const QString& fileName, OtherData otherData,
                               Imported& counts) const;
     void scheduleNext();

@@ -6,6 +6,7 @@
 
 class QComboBox;
 class QHBoxLayout;
+class QLabel;
 class QPushButton;
 class QTableView;
 
@@ -25,14 +26,18 @@ public:
 
 private:
     void build(const Theme& theme);
+    void buildFilters(QHBoxLayout* row);
+    void buildButtons(QHBoxLayout* row);
+    void buildTable(const Theme& theme);
     QComboBox* addFilter(QHBoxLayout* row, const QString& name, const QString& accessibleName);
     QPushButton* addButton(QHBoxLayout* row, const QString& name, const QString& text,
                            const QString& toolTip);
     void fillUsers();
     void showReplay();
+    void showReplayEnd(bool complete);
     void exportLines();
     void importLines();
-    void replay(double speed);
+    void startReplay(double speed);
 
     LiveSession& m_session;
     EventLog& m_log;
@@ -42,7 +47,10 @@ private:
     QComboBox* m_source = nullptr;
     QPushButton* m_replay = nullptr;
     QPushButton* m_replayFast = nullptr;
+    QPushButton* m_save = nullptr;
+    int m_played = 0; ///< events of the replay that runs or was the last
     QTableView* m_table = nullptr;
+    QLabel* m_empty = nullptr; ///< in the table's place where it has no lines
     ElidedLabel* m_status = nullptr;
 };
 
