@@ -27,8 +27,13 @@ UserChooser::UserChooser(LiveSession& session, const Theme& theme, QWidget* pare
     connect(m_menu, &QMenu::aboutToShow, this, &UserChooser::fillMenu);
     connect(&session, &LiveSession::changed, this, &UserChooser::refresh);
     connect(&session, &LiveSession::presetsChanged, this, [this] {
-        if (m_menu->isVisible())
-            fillMenu();
+        if (!m_menu->isVisible())
+            return;
+        // Whoever walks through the open menu keeps their place in it.
+        const QString place = m_menu->activeAction() ? m_menu->activeAction()->objectName() : QString();
+        fillMenu();
+        if (auto* action = m_menu->findChild<QAction*>(place); action != nullptr && !place.isEmpty())
+            m_menu->setActiveAction(action);
     });
     followTheme(theme, this, [this] {
         setFont(m_theme.font(15, QFont::DemiBold));
