@@ -1,13 +1,7 @@
-#include "core/recsys/live/eventweights.h"
-#include "core/recsys/live/similaritems.h"
 #include "core/services/services.h"
-#include "tests/testdata.h"
 #include "tests/timelimit.h"
+#include "tests/ui/livestage.h"
 #include "tests/ui/stagefixture.h"
-#include "ui/dialogs/datasetuserdialog.h"
-#include "ui/dialogs/filedialogs.h"
-#include "ui/dialogs/newuserdialog.h"
-#include "ui/dialogs/strengthsdialog.h"
 #include "ui/livetext.h"
 #include "ui/pages/stagelive.h"
 #include "ui/pages/stagepage.h"
@@ -22,18 +16,11 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QComboBox>
-#include <QDoubleSpinBox>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
-#include <QSignalSpy>
-#include <QSlider>
-#include <QTableView>
-#include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -43,14 +30,14 @@
 using namespace recital;
 using namespace Qt::StringLiterals;
 
-/// What the room sees of learning: users, events, differences, the ghost, the reason, the past.
-class TestStageLive : public QObject {
+/// What the room sees of an event: its keys and buttons, the difference, the ghost, the reason.
+class TestStageLive : public QObject, test::LiveStage {
     Q_OBJECT
+
 private slots:
     void initTestCase();
     void init();
     void cleanup();
-
     void keyboardAlone();
     void everyEventHasAKey_data();
     void everyEventHasAKey();
@@ -68,51 +55,6 @@ private slots:
     void uncheckingRecomputes();
     void whySumsForADatasetUser();
     void ribbonsAreTheShares();
-    void historyJumps();
-    void stateShowsTheVector();
-    void weightsFollowTheRule();
-    void similarFilms();
-    void logIsFilteredAndComesBack();
-    void tasteMovesTheList();
-    void ruleSwitchKeepsItsSettings();
-    void strengthsAreValidated();
-    void datasetUsersById();
-    void presetsAreInTheMenu();
-    void drawerOpensAndCloses();
-
-private:
-    template<typename T>
-    T* find(const char* name) const {
-        T* widget = m_page->findChild<T*>(QString::fromLatin1(name));
-        Q_ASSERT_X(widget != nullptr, "find", name);
-        return widget;
-    }
-    QString text(const char* label) const { return find<QLabel>(label)->text(); }
-    LiveSession& live() const { return m_services->live; }
-    RecommendationView* list() const { return find<RecommendationView>("recommendationList"); }
-    FilmMap* map() const { return find<FilmMap>("filmMap"); }
-    WhyPanel* why() const { return find<WhyPanel>("whyPanel"); }
-    ItemIndex itemOf(int row) const {
-        return list()->recommendations().rows()[static_cast<std::size_t>(row)].item;
-    }
-    QStringList films() const {
-        QStringList result;
-        for (const RecommendationRow& row : list()->recommendations().rows())
-            result += row.title + u' ' + row.score;
-        return result;
-    }
-    QPoint centreOf(int row) const { return list()->visualRect(list()->model()->index(row, 0)).center(); }
-    void like(std::initializer_list<ItemIndex> films) const {
-        for (const ItemIndex film : films)
-            QVERIFY(live().act(EventType::Like, film).ok());
-    }
-    QString fullText(const char* label) const { return find<ElidedLabel>(label)->fullText(); }
-
-    ModelSnapshot m_generated;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Services> m_services;
-    std::unique_ptr<StagePage> m_page;
 };
 
 void TestStageLive::initTestCase() {
@@ -121,20 +63,11 @@ void TestStageLive::initTestCase() {
 }
 
 void TestStageLive::init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_services = Services::create(m_folder->path()).value();
-    m_page = std::make_unique<StagePage>(*m_services, *m_theme);
-    m_page->resize(1200, 664);
-    m_page->setReduceMotion(true);
-    m_page->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
-    m_services->store.publish(m_generated);
+    open();
 }
 
 void TestStageLive::cleanup() {
-    m_page.reset();
-    m_services.reset();
-    m_folder.reset();
+    close();
 }
 
 /// A user, a film, a like, a dislike, a rating, another rule, undo, a jump, an unticked reason, another user:
@@ -483,225 +416,6 @@ void TestStageLive::ribbonsAreTheShares() {
     const QImage with = map()->grab().toImage();
     map()->setRibbons(-1, {});
     QVERIFY(map()->grab().toImage() != with);
-}
-
-void TestStageLive::historyJumps() {
-    m_page->live().openDrawer(u"history"_s);
-    auto* history = find<HistoryPanel>("historyPanel");
-    like({8, 16, 3});
-    QVERIFY(live().setRule(ResolveRule{}).ok());
-    const int rows = history->model()->rowCount();
-    QCOMPARE(rows, static_cast<int>(live().history().size()));
-    const auto line = [&](int row) { return history->model()->index(row, 0).data().toString(); };
-    QVERIFY(line(rows - 1).contains(u"Exact re-solve"_s));
-    QVERIFY(line(rows - 1).startsWith(u'\u25B6'));
-    const QStringList last = films();
-    const QModelIndex target = history->model()->index(rows - 3, 0);
-    QTest::mouseClick(history->viewport(), Qt::LeftButton, {}, history->visualRect(target).center());
-    QCOMPARE(live().user().events.size(), 2U);
-    QCOMPARE(history->model()->rowCount(), rows); // what is ahead stays in sight, greyed
-    QVERIFY(history->model()->index(rows - 1, 0).data(Qt::ForegroundRole).isValid());
-    QVERIFY(!history->model()->index(rows - 3, 0).data(Qt::ForegroundRole).isValid());
-    history->setFocus();
-    QTest::keyClick(history, Qt::Key_End);
-    QTest::keyClick(history, Qt::Key_Return);
-    QCOMPARE(films(), last);
-}
-
-void TestStageLive::stateShowsTheVector() {
-    m_page->live().openDrawer(u"state"_s);
-    QVERIFY(text("stateNorms").isEmpty());
-    like({8, 16});
-    QVERIFY(live().act(EventType::Dislike, 3).ok());
-    QVERIFY(text("stateCounts").contains(u"Like 2"_s));
-    QVERIFY(text("stateCounts").contains(u"Dislike 1"_s));
-    const Eigen::VectorXf now = *live().userVector();
-    const QString moved =
-        QLocale().toString(static_cast<double>((now - *live().vectorBefore()).norm()), 'f', 3);
-    QVERIFY2(text("stateNorms").contains(moved), qPrintable(text("stateNorms")));
-    auto* recent = find<QTableWidget>("stateRecent");
-    QCOMPARE(recent->rowCount(), 3);
-    QCOMPARE(recent->item(0, 2)->text(), signedNumber(-1.0)); // the newest counts in full
-    QCOMPARE(recent->item(2, 2)->text(), signedNumber(0.81));
-}
-
-void TestStageLive::weightsFollowTheRule() {
-    const std::vector<Interaction> events{{1, 1.0F}, {2, 0.0F}, {3, -0.5F}, {4, 1.0F}};
-    const auto equal = [](const std::vector<double>& a, const std::vector<double>& b) {
-        return std::ranges::equal(a, b, [](double x, double y) { return std::abs(x - y) < 1e-12; });
-    };
-    QVERIFY(equal(eventWeights(ResolveRule{}, {{}, events}), {1.0, 0.0, -0.5, 1.0}));
-    QVERIFY(equal(eventWeights(RecencyRule{0.9}, {{}, events}), {0.81, 0.0, -0.45, 1.0}));
-    QVERIFY(
-        equal(eventWeights(MovingAverageRule{0.2}, {{}, events}), {0.2 * 0.9 * 0.8, 0.0, -0.1 * 0.8, 0.2}));
-    QVERIFY(eventWeights(RecencyRule{}, {}).empty());
-}
-
-void TestStageLive::similarFilms() {
-    like({8});
-    list()->setCurrentIndex(list()->model()->index(0, 0));
-    m_page->live().openDrawer(u"similar"_s);
-    auto* table = find<QTableWidget>("similarTable");
-    const auto expected = [&](ItemSimilarity similarity) {
-        const auto past = live().pastOf(live().user());
-        return similarItems(*live().models().als, itemOf(0), similarity, past.view(), live().state().rule,
-                            10);
-    };
-    const std::pair<const char*, ItemSimilarity> kinds[] = {{"segment_cosine", ItemSimilarity::Cosine},
-                                                            {"segment_dot", ItemSimilarity::DotProduct},
-                                                            {"segment_user", ItemSimilarity::ForUser}};
-    for (const auto& [button, similarity] : kinds) {
-        find<QAbstractButton>(button)->click();
-        const auto items = expected(similarity);
-        QCOMPARE(table->rowCount(), static_cast<int>(items.size()));
-        for (int row = 0; row < table->rowCount(); ++row) {
-            const SimilarItem& item = items[static_cast<std::size_t>(row)];
-            QVERIFY(table->item(row, 0)->text().contains(
-                QString::fromStdString(m_generated.dataset->item(item.item).title)));
-            for (std::size_t kind = 0; kind < 3; ++kind)
-                QCOMPARE(table->item(row, 2 + static_cast<int>(kind))->text(),
-                         QString::number(item.rank[kind]) + u'.');
-        }
-    }
-    table->selectRow(2);
-    QCOMPARE(map()->selected(), expected(ItemSimilarity::ForUser)[2].item);
-}
-
-void TestStageLive::logIsFilteredAndComesBack() {
-    QVERIFY(live().addUser(u"Alice"_s).ok());
-    like({8, 16});
-    QVERIFY(live().act(EventType::Dislike, 3).ok());
-    QVERIFY(live().undo().ok());
-    m_page->live().openDrawer(u"events"_s);
-    auto* table = find<QTableView>("logTable");
-    QCOMPARE(table->model()->rowCount(), 4); // three events, and the line that takes one back
-    find<QComboBox>("logType")->setCurrentIndex(1 + static_cast<int>(EventType::Dislike));
-    QCOMPARE(table->model()->data(table->model()->index(table->model()->rowCount() - 1, 3)).toString(),
-             u"Dislike"_s);
-    QVERIFY(table->model()
-                ->index(table->model()->rowCount() - 1, 3)
-                .data(Qt::ForegroundRole)
-                .isValid()); // taken back
-    find<QComboBox>("logType")->setCurrentIndex(0);
-    const QString path = m_folder->filePath(u"events.csv"_s);
-    filedialogs::setNextAnswer(path);
-    find<QAbstractButton>("logExport")->click();
-    QVERIFY(QFile::exists(path));
-    const std::size_t users = live().state().users.size();
-    filedialogs::setNextAnswer(path);
-    find<QAbstractButton>("logImport")->click();
-    QCOMPARE(live().state().users.size(), users + 1);
-    QVERIFY2(find<ElidedLabel>("logStatus")->fullText().contains(u"imported"_s),
-             qPrintable(find<ElidedLabel>("logStatus")->fullText()));
-    QCOMPARE(live().state().users.back()->events.size(), 2U); // what counted counts again
-}
-
-void TestStageLive::tasteMovesTheList() {
-    m_page->live().openDrawer(u"taste"_s);
-    QCOMPARE(live().ranking().tier, Tier::Popular);
-    const QStringList popular = films();
-    auto* horror = find<QSlider>("taste_Horror");
-    horror->setFocus();
-    const std::size_t entries = live().history().size();
-    QTest::keyClick(horror, Qt::Key_End);
-    QVERIFY(films() != popular);
-    const unsigned bit = 1U << 5; // Horror in the generated data
-    for (int row = 0; row < 5; ++row)
-        QVERIFY((m_generated.dataset->item(itemOf(row)).genres & bit) != 0);
-    QTest::keyClick(horror, Qt::Key_Left);
-    QCOMPARE(live().history().size(), entries + 1); // one drag, one entry
-    QVERIFY(live().undo().ok());
-    QCOMPARE(films(), popular);
-    QCOMPARE(horror->value(), 0); // the slider follows
-}
-
-void TestStageLive::ruleSwitchKeepsItsSettings() {
-    like({8, 16, 3});
-    auto* slider = find<QSlider>("ruleSlider");
-    QCOMPARE(slider->value(), 90);
-    slider->setValue(70);
-    QCOMPARE(std::get<RecencyRule>(live().state().rule).decay, 0.7);
-    find<QAbstractButton>("segment_average")->click();
-    QCOMPARE(std::get<MovingAverageRule>(live().state().rule).mix, 0.2);
-    QCOMPARE(text("ruleValue"), u"mix 0.20"_s);
-    QVERIFY(slider->toolTip().contains(u"0.8 u + 0.2 y"_s)); // the formula with its numbers
-    find<QAbstractButton>("segment_resolve")->click();
-    QVERIFY(!slider->isEnabled());
-    find<QAbstractButton>("segment_recency")->click();
-    QCOMPARE(std::get<RecencyRule>(live().state().rule).decay, 0.7);
-    QVERIFY(live().undo().ok());
-    QVERIFY(find<QAbstractButton>("segment_resolve")->isChecked()); // the bar follows the past
-}
-
-void TestStageLive::strengthsAreValidated() {
-    StrengthsDialog dialog(EventStrengths{}, *m_theme);
-    auto* dislike = dialog.findChild<QDoubleSpinBox*>(u"strength_D"_s);
-    auto* take = dialog.findChild<QAbstractButton*>(u"strengthsTake"_s);
-    QVERIFY(take->isEnabled());
-    QCOMPARE(dialog.strengths(), EventStrengths{});
-    dislike->setValue(-2.5);
-    QCOMPARE(dialog.strengths().dislike, -2.5);
-    dislike->setValue(-25);
-    QVERIFY(!take->isEnabled());
-    QVERIFY(!dialog.findChild<QLabel*>(u"strengthsProblem"_s)->text().isEmpty());
-    dialog.findChild<QAbstractButton*>(u"strengthsDefaults"_s)->click();
-    QCOMPARE(dialog.strengths(), EventStrengths{});
-    QVERIFY(take->isEnabled());
-}
-
-void TestStageLive::datasetUsersById() {
-    DatasetUserDialog dialog(m_generated.dataset, summarizeUsers(*m_generated.dataset), *m_theme);
-    auto* table = dialog.findChild<QTableView*>(u"datasetUserTable"_s);
-    QCOMPARE(table->model()->rowCount(), m_generated.dataset->userCount());
-    const auto summaries = summarizeUsers(*m_generated.dataset);
-    const auto most = std::ranges::max_element(summaries, {}, &UserSummary::positives);
-    QCOMPARE(summaries[static_cast<std::size_t>(dialog.user())].positives, most->positives); // by activity
-    auto* genre = dialog.findChild<QComboBox*>(u"datasetUserGenre"_s);
-    genre->setCurrentIndex(6); // Horror, after "any"
-    QVERIFY(dialog.user() >= 0);
-    QCOMPARE(summaries[static_cast<std::size_t>(dialog.user())].genre, 5); // by taste
-    genre->setCurrentIndex(0);
-    QTest::keyClicks(dialog.findChild<QLineEdit*>(u"datasetUserNumber"_s), u"42"_s);
-    QCOMPARE(m_generated.dataset->userId(dialog.user()), UserId{42}); // by number
-    QTest::keyClicks(dialog.findChild<QLineEdit*>(u"datasetUserNumber"_s), u"000"_s);
-    QCOMPARE(dialog.user(), UserIndex{-1});
-    QVERIFY(!dialog.findChild<QAbstractButton*>(u"datasetUserTake"_s)->isEnabled());
-}
-
-void TestStageLive::presetsAreInTheMenu() {
-    auto* menu = m_page->findChild<QMenu*>(u"userMenu"_s);
-    QTRY_VERIFY(!live().presets().empty());
-    emit menu->aboutToShow();
-    const UserPreset& preset = live().presets().front();
-    auto* action = menu->findChild<QAction*>(u"preset_%1"_s.arg(m_generated.dataset->userId(preset.user)));
-    QVERIFY(action != nullptr);
-    QVERIFY(action->text().contains(QString::number(preset.positives)));
-    action->trigger();
-    QCOMPARE(live().user().datasetUser, preset.user);
-    QCOMPARE(static_cast<int>(live().known().size()), preset.positives);
-    const auto& rows = list()->recommendations().rows();
-    for (const RecommendationRow& row : rows) // what was hidden from the model and found is marked
-        QCOMPARE(row.isHit, std::ranges::binary_search(live().heldOut(), row.item));
-    emit menu->aboutToShow();
-    menu->findChild<QAction*>(u"removeUserAction"_s)->trigger();
-    QVERIFY(live().user().datasetUser != preset.user);
-}
-
-void TestStageLive::drawerOpensAndCloses() {
-    StageDrawer& drawer = m_page->live().drawer();
-    QVERIFY(drawer.isHidden());
-    const int mapHeight = map()->height();
-    QTest::mouseClick(find<QAbstractButton>("drawerButton"), Qt::LeftButton);
-    QTRY_VERIFY(drawer.isVisible());
-    for (const QString& panel : drawer.panels()) {
-        drawer.showPanel(panel);
-        QCOMPARE(drawer.currentPanel(), panel);
-        m_page->grab();
-        QVERIFY(map()->height() >= 150); // the map stays in sight
-    }
-    QTest::mouseClick(find<QAbstractButton>("drawerClose"), Qt::LeftButton);
-    QVERIFY(drawer.isHidden());
-    QTRY_COMPARE(map()->height(), mapHeight);
 }
 
 QTEST_MAIN(TestStageLive)
