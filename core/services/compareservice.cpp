@@ -7,7 +7,6 @@
 #include "core/store/workspace.h"
 
 #include <algorithm>
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +14,6 @@ namespace recital {
 
 namespace {
 
-/// How often rows and progress reach the page.
-constexpr auto mailInterval = std::chrono::milliseconds(40);
 constexpr int longestList = 1000;
 constexpr int mostSeeds = 100;
 
@@ -27,18 +24,9 @@ QString detailOf(const Error& error) {
 } // namespace
 
 CompareService::CompareService(JobLane& computeLane, ModelStore& store, Workspace& workspace, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store)
+    : JobService(computeLane, store, parent)
     , m_workspace(workspace) {
-    m_mailTimer.setInterval(mailInterval);
-    connect(&m_mailTimer, &QTimer::timeout, this, &CompareService::takeMail);
     connect(&m_store, &ModelStore::snapshotChanged, this, &CompareService::adoptDataset);
-}
-
-CompareService::~CompareService() {
-    if (m_mailbox || m_judging)
-        m_lane.cancel();
 }
 
 CompareRequest CompareService::defaultRequest() const {
@@ -87,23 +75,18 @@ Status CompareService::check(const CompareRequest& request) const {
     return checkSplit(request.options.split, {}, *dataset);
 }
 
-bool CompareService::refuse(const Error& error) {
-    emit failed(error.code, detailOf(error));
-    return false;
-}
-
 bool CompareService::start(const CompareRequest& request) {
     if (const Status valid = check(request); !valid)
         return refuse(valid.error());
     const CompareJob job{m_store.snapshot()->dataset, request, QDateTime::currentDateTimeUtc(),
                          m_workspace.folder()};
     auto mailbox = std::make_shared<CompareMailbox>(request.algorithms.size());
-    const bool started = m_lane.start<std::monostate>(
-        tr("Comparing"), this,
-        [job, mailbox](const JobControl& control) { return runCompareJob(job, *mailbox, control); }, {},
+    const bool taken = startJob<std::monostate>(
+        tr("Comparing"),
+        [job, mailbox](const JobControl& control) { return runCompareJob(job, *mailbox, control); },
         [this](const Status& outcome) { measured(outcome); });
-    if (!started)
-        return refuse({ErrorCode::Busy, m_lane.jobName().toStdString()});
+    if (!taken)
+        return false;
     m_request = request;
     m_mailbox = std::move(mailbox);
     m_comparison = nullptr;
@@ -111,14 +94,13 @@ bool CompareService::start(const CompareRequest& request) {
     m_problems.assign(request.algorithms.size(), {});
     m_runningRow = request.algorithms.size();
     m_running = true;
-    m_mailTimer.start();
-    emit this->started();
+    emit started();
     return true;
 }
 
 void CompareService::cancel() {
     if (m_running)
-        m_lane.cancel();
+        cancelJob();
 }
 
 void CompareService::cancelRow(std::size_t row) {
@@ -146,8 +128,9 @@ void CompareService::setRowState(std::size_t row, RowState state, const QString&
 }
 
 void CompareService::takeMail() {
-    const std::shared_ptr<CompareMailbox> mailbox = m_mailbox;
-    const CompareMailbox::Content mail = mailbox->take();
+    if (!m_mailbox) // differences are tested
+        return;
+    const CompareMailbox::Content mail = m_mailbox->take();
     for (const CompareEvent& event : mail.events)
         std::visit([this](const auto& content) { handle(content); }, event);
     if (m_runningRow < m_states.size() && m_states[m_runningRow] == RowState::Running)
@@ -195,8 +178,6 @@ void CompareService::show(std::shared_ptr<const Comparison> comparison) {
 }
 
 void CompareService::measured(const Status& outcome) {
-    m_mailTimer.stop();
-    takeMail();
     m_mailbox.reset();
     for (std::size_t row = 0; row < m_states.size(); ++row)
         if (m_states[row] == RowState::Waiting || m_states[row] == RowState::Running)
@@ -210,21 +191,22 @@ void CompareService::measured(const Status& outcome) {
 }
 
 bool CompareService::startJudging(std::shared_ptr<const Comparison> comparison, bool endsRun) {
-    const bool started = m_lane.start<JudgedComparison>(
-        tr("Testing the differences"), this,
-        [comparison](const JobControl& control) { return runJudgeJob(comparison, control); }, {},
+    if (m_lane.busy())
+        return false;
+    return startJob<JudgedComparison>(
+        tr("Testing the differences"),
+        [comparison](const JobControl& control) { return runJudgeJob(comparison, control); },
         [this, endsRun](const Result<JudgedComparison>& outcome) { judged(outcome, endsRun); });
-    m_judging = m_judging || started;
-    return started;
 }
 
 void CompareService::judged(const Result<JudgedComparison>& outcome, bool endsRun) {
-    m_judging = false;
     const bool stillShown = outcome && outcome->before == m_comparison;
     if (stillShown && endsRun)
         storeVerdicts(*outcome);
-    if (stillShown)
+    if (stillShown) {
         show(outcome->after);
+        adoptDataset(); // that came while the differences were tested
+    }
     if (endsRun)
         endRun();
 }

@@ -2,12 +2,9 @@
 
 #include "core/recsys/comparison.h"
 #include "core/services/comparisonresult.h"
-#include "core/services/joblane.h"
-#include "core/services/modelstore.h"
+#include "core/services/jobservice.h"
 
-#include <QObject>
 #include <QString>
-#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -36,14 +33,13 @@ struct CompareRequest {
 
 /// Runs a comparison on the compute lane, one algorithm after another, and stores it. Results appear row by
 /// row; one algorithm can be skipped while it runs or waits, and the others go on.
-class CompareService : public QObject {
+class CompareService : public JobService {
     Q_OBJECT
 public:
     enum class RowState { Waiting, Running, Done, Cancelled, Failed };
     Q_ENUM(RowState)
 
     CompareService(JobLane& computeLane, ModelStore& store, Workspace& workspace, QObject* parent = nullptr);
-    ~CompareService() override;
 
     /// The menu's defaults for the present dataset: P0 where it ships folds, else the newest fifth of each
     /// user, else a random fifth; reference: the default form of ALS.
@@ -73,19 +69,17 @@ public:
     bool addStoredRow(qint64 id, std::size_t row);
 
 signals:
-    void started();
     void rowStateChanged(std::size_t row, recital::CompareService::RowState state);
     void rowProgressChanged(std::size_t row, double fraction, double secondsLeft); ///< < 0: not known
     void ratingFailed(std::size_t model, const QString& detail); ///< of the request's ratingModels
     void comparisonChanged(); ///< a row was added, one was opened, or the verdicts are there
     void finished();          ///< all rows done, skipped or failed, and stored
-    void failed(recital::ErrorCode code, const QString& detail);
     void storedChanged();
     /// The comparison goes on, but rows or verdicts could not be written to the workspace.
     void notStored(recital::ErrorCode code, const QString& detail);
 
 private:
-    void takeMail();
+    void takeMail() override;
     void handle(const CompareRowStarted& event);
     void handle(const CompareRowDone& event);
     void handle(const CompareRowEnded& event);
@@ -101,10 +95,7 @@ private:
     void show(std::shared_ptr<const Comparison> comparison);
     void adoptDataset();
     void endRun();
-    bool refuse(const Error& error); ///< emits failed(); false
 
-    JobLane& m_lane;
-    ModelStore& m_store;
     Workspace& m_workspace;
     CompareRequest m_request;
     std::shared_ptr<const Comparison> m_comparison;
@@ -112,9 +103,7 @@ private:
     std::vector<QString> m_problems;
     std::size_t m_runningRow = 0;              ///< of the request; the size of it: none
     std::shared_ptr<CompareMailbox> m_mailbox; ///< of the measuring job, shared with it
-    QTimer m_mailTimer;
-    bool m_running = false;
-    bool m_judging = false;
+    bool m_running = false;                    ///< a run: measuring, then judging
 };
 
 } // namespace recital

@@ -103,7 +103,7 @@ bool CompareService::addStoredRow(qint64 id, std::size_t row) {
 }
 
 void CompareService::adoptDataset() {
-    if (!m_comparison || m_comparison->dataset || m_judging)
+    if (!m_comparison || m_comparison->dataset || jobRuns())
         return;
     if (std::shared_ptr<const Dataset> dataset = sameData(*m_comparison, m_store)) {
         auto next = std::make_shared<Comparison>(*m_comparison);

@@ -5,15 +5,8 @@
 namespace recital {
 
 DemoNumbersService::DemoNumbersService(JobLane& computeLane, ModelStore& store, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store) {
+    : JobService(computeLane, store, parent) {
     connect(&m_store, &ModelStore::snapshotChanged, this, &DemoNumbersService::forgetOtherModel);
-}
-
-DemoNumbersService::~DemoNumbersService() {
-    if (m_running)
-        m_lane.cancel();
 }
 
 Status DemoNumbersService::check(const UpdateRule& rule, int k) const {
@@ -24,42 +17,30 @@ Status DemoNumbersService::check(const UpdateRule& rule, int k) const {
     return validate(rule);
 }
 
-bool DemoNumbersService::refuse(const Error& error) {
-    emit failed(error.code, QString::fromStdString(error.detail));
-    return false;
-}
-
 bool DemoNumbersService::start(const UpdateRule& rule, int k) {
     if (const Status valid = check(rule, k); !valid)
         return refuse(valid.error());
     const std::shared_ptr<const LiveMaterial> material = liveMaterial(*m_store.snapshot());
-    const bool started = m_lane.start<DemoNumbers>(
-        tr("Numbers of this demo"), this,
+    const bool taken = startJob<DemoNumbers>(
+        tr("Numbers of this demo"),
         [material, rule, k](const JobControl& control) {
             return demoNumbers(material->models(), material->split(), rule, k, control);
         },
-        [this](double fraction) { emit progressChanged(fraction); },
-        [this](const Result<DemoNumbers>& outcome) { end(outcome); });
-    if (!started)
-        return refuse({ErrorCode::Busy, m_lane.jobName().toStdString()});
+        [this](const Result<DemoNumbers>& outcome) { end(outcome); },
+        [this](double fraction) { emit progressChanged(fraction); });
+    if (!taken)
+        return false;
     m_trained = material->trained;
-    m_running = true;
-    emit this->started();
+    emit started();
     return true;
 }
 
-void DemoNumbersService::cancel() {
-    if (m_running)
-        m_lane.cancel();
-}
-
 void DemoNumbersService::end(const Result<DemoNumbers>& outcome) {
-    m_running = false;
-    if (outcome && m_trained) {
+    if (outcome) { // of the present model: another one cancels the job
         m_numbers = std::make_shared<const DemoNumbers>(*outcome);
         emit numbersChanged();
         emit finished(false);
-    } else if (outcome || outcome.error().code == ErrorCode::Cancelled) {
+    } else if (outcome.error().code == ErrorCode::Cancelled) {
         emit finished(true);
     } else {
         refuse(outcome.error());

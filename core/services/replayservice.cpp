@@ -6,23 +6,13 @@ namespace recital {
 
 namespace {
 
-constexpr auto mailInterval = std::chrono::milliseconds(40);
 constexpr auto showInterval = std::chrono::milliseconds(80); ///< a table of many users is a large copy
 
 } // namespace
 
 ReplayService::ReplayService(JobLane& computeLane, ModelStore& store, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store) {
-    m_mailTimer.setInterval(mailInterval);
-    connect(&m_mailTimer, &QTimer::timeout, this, &ReplayService::takeMail);
+    : JobService(computeLane, store, parent) {
     connect(&m_store, &ModelStore::snapshotChanged, this, &ReplayService::forgetOtherData);
-}
-
-ReplayService::~ReplayService() {
-    if (m_running)
-        m_lane.cancel();
 }
 
 ReplayOptions ReplayService::defaultOptions() const {
@@ -42,11 +32,6 @@ Status ReplayService::check(const ReplayOptions& options) const {
     if (const Status valid = options.validate(); !valid)
         return valid;
     return checkReplayable(*dataset);
-}
-
-bool ReplayService::refuse(const Error& error) {
-    emit failed(error.code, QString::fromStdString(error.detail));
-    return false;
 }
 
 bool ReplayService::start(const ReplayOptions& options) {
@@ -69,24 +54,17 @@ bool ReplayService::start(const ReplayOptions& options) {
             return table.error();
         return std::make_shared<const ReplayTable>(*table);
     };
-    const bool started = m_lane.start<std::shared_ptr<const ReplayTable>>(
-        tr("Rule test"), this, work, {},
+    const bool taken = startJob<std::shared_ptr<const ReplayTable>>(
+        tr("Rule test"), work,
         [this](const Result<std::shared_ptr<const ReplayTable>>& outcome) { end(outcome); });
-    if (!started)
-        return refuse({ErrorCode::Busy, m_lane.jobName().toStdString()});
+    if (!taken)
+        return false;
     m_dataset = dataset;
     m_mailbox = std::move(mailbox);
     m_table = nullptr;
-    m_running = true;
-    m_mailTimer.start();
-    emit this->started();
+    emit started();
     emit tableChanged();
     return true;
-}
-
-void ReplayService::cancel() {
-    if (m_running)
-        m_lane.cancel();
 }
 
 /// Only the newest table is of interest: it holds all that the others did.
@@ -100,15 +78,12 @@ void ReplayService::takeMail() {
 }
 
 void ReplayService::end(const Result<std::shared_ptr<const ReplayTable>>& outcome) {
-    m_mailTimer.stop();
-    takeMail();
     m_mailbox.reset();
-    m_running = false;
-    if (outcome && m_dataset) {
+    if (outcome) { // of the present data: others cancel the job
         m_table = *outcome;
         emit tableChanged();
         emit finished(false);
-    } else if (outcome || outcome.error().code == ErrorCode::Cancelled) {
+    } else if (outcome.error().code == ErrorCode::Cancelled) {
         emit finished(true);
     } else {
         refuse(outcome.error());

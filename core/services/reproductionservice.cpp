@@ -16,9 +16,7 @@ QString toQString(std::string_view text) {
 } // namespace
 
 ReproductionService::ReproductionService(JobLane& computeLane, ModelStore& store, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store)
+    : JobService(computeLane, store, parent)
     , m_data(store.snapshot()->dataset) {
     for (const ReproductionTarget& target : reproductionTargets())
         m_targets.push_back({toQString(target.id), State::NotRun, nullptr, {}});
@@ -46,10 +44,8 @@ bool ReproductionService::start(const QStringList& ids) {
     }
     if (status && m_lane.busy())
         status = Error{ErrorCode::Busy, m_lane.jobName().toStdString()};
-    if (!status) {
-        emit failed(status.error().code, QString::fromStdString(status.error().detail));
-        return false;
-    }
+    if (!status)
+        return refuse(status.error());
     m_data = m_store.snapshot()->dataset;
     m_queue.clear();
     m_next = 0;
@@ -74,16 +70,16 @@ void ReproductionService::runNext() {
     if (m_stopped || index >= m_queue.size())
         return end(m_stopped);
     Target& target = m_targets[m_queue[index]];
-    const bool started = m_lane.start<ReproductionResult>(
-        u"reproduce"_s, this,
+    const bool taken = startJob<ReproductionResult>(
+        tr("Reproduction"),
         [data = m_data, id = target.id.toStdString()](const JobControl& control) {
             return reproduce(*data, id, control);
         },
+        [this](Result<ReproductionResult> outcome) { take(m_next, std::move(outcome)); },
         [this](double fraction) {
             emit progressChanged((m_next + std::clamp(fraction, 0.0, 1.0)) / totalCount());
-        },
-        [this](Result<ReproductionResult> outcome) { take(m_next, std::move(outcome)); });
-    if (started)
+        });
+    if (taken)
         return setState(target, State::Running);
     end(true); // not reached: the lane was free
 }
@@ -108,7 +104,7 @@ void ReproductionService::cancel() {
     if (!m_running)
         return;
     m_stopped = true;
-    m_lane.cancel();
+    cancelJob();
 }
 
 void ReproductionService::end(bool cancelled) {

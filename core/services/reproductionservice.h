@@ -1,10 +1,8 @@
 #pragma once
 
 #include "core/recsys/reproduction.h"
-#include "core/services/joblane.h"
-#include "core/services/modelstore.h"
+#include "core/services/jobservice.h"
 
-#include <QObject>
 #include <QStringList>
 
 #include <memory>
@@ -14,7 +12,7 @@ namespace recital {
 
 /// Recomputes published figures on the compute lane, one target after another; each result is there as soon
 /// as it is. Results belong to the present data set and go with it.
-class ReproductionService : public QObject {
+class ReproductionService : public JobService {
     Q_OBJECT
 public:
     enum class State { NotRun, Waiting, Running, Done, Failed };
@@ -39,11 +37,9 @@ public:
     QString problem(const QString& id) const;                                  ///< detail, Failed only
 
 signals:
-    void started();
     void targetChanged(const QString& id); ///< its state and with it result or problem
     void progressChanged(double fraction); ///< over the targets of this run
     void finished(bool cancelled);
-    void failed(recital::ErrorCode code, const QString& detail);
     void cleared(); ///< another data set: nothing is known any more
 
 private:
@@ -61,8 +57,6 @@ private:
     void end(bool cancelled);
     void datasetChanged();
 
-    JobLane& m_lane;
-    ModelStore& m_store;
     std::vector<Target> m_targets;         ///< those of reproductionTargets()
     std::vector<std::size_t> m_queue;      ///< of this run, in m_targets
     int m_next = 0;                        ///< in m_queue: running, or to run next

@@ -5,13 +5,9 @@
 #include "core/services/runrecord.h"
 #include "core/store/workspace.h"
 
-#include <chrono>
-
 namespace recital {
 
 namespace {
-
-constexpr auto mailInterval = std::chrono::milliseconds(40);
 
 /// What counts of somebody on the stage, unticked or not: unticking asks what the list would be, it does not
 /// take back.
@@ -40,19 +36,10 @@ RetrainPast pastOf(const LiveSession& live, const LiveUser& user) {
 
 RetrainService::RetrainService(JobLane& computeLane, ModelStore& store, LiveSession& live,
                                Workspace& workspace, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store)
+    : JobService(computeLane, store, parent)
     , m_live(live)
     , m_workspace(workspace) {
-    m_mailTimer.setInterval(mailInterval);
-    connect(&m_mailTimer, &QTimer::timeout, this, &RetrainService::takeMail);
     connect(&m_store, &ModelStore::snapshotChanged, this, &RetrainService::takeSnapshot);
-}
-
-RetrainService::~RetrainService() {
-    if (running())
-        m_lane.cancel();
 }
 
 LearnedEvents RetrainService::learnable() const {
@@ -74,10 +61,8 @@ Status RetrainService::check() const {
 }
 
 bool RetrainService::start() {
-    if (const Status possible = check(); !possible) {
-        emit failed(possible.error().code, QString::fromStdString(possible.error().detail));
-        return false;
-    }
+    if (const Status possible = check(); !possible)
+        return refuse(possible.error());
     RetrainInput input;
     input.snapshot = m_store.snapshot();
     input.popularity = m_live.popularity();
@@ -87,30 +72,19 @@ bool RetrainService::start() {
     for (const std::shared_ptr<const LiveUser>& user : m_live.state().users)
         input.users.push_back(pastOf(m_live, *user));
     auto mailbox = std::make_shared<RetrainMailbox>();
-    const bool started = m_lane.start<RetrainOutcome>(
-        tr("Retraining"), this,
+    const bool taken = startJob<RetrainOutcome>(
+        tr("Retraining"),
         [input = std::move(input), mailbox](const JobControl& control) {
             return runRetrainJob(input, *mailbox, control);
         },
-        {}, [this](Result<RetrainOutcome> outcome) { finish(std::move(outcome)); });
-    if (!started) {
-        emit failed(ErrorCode::Busy, m_lane.jobName());
+        [this](Result<RetrainOutcome> outcome) { finish(std::move(outcome)); });
+    if (!taken)
         return false;
-    }
     drop();
     m_mailbox = std::move(mailbox);
-    m_cancelled = false;
     m_startedAt = QDateTime::currentDateTimeUtc();
-    m_mailTimer.start();
-    emit this->started();
+    emit started();
     return true;
-}
-
-void RetrainService::cancel() {
-    if (!running())
-        return;
-    m_cancelled = true;
-    m_lane.cancel();
 }
 
 void RetrainService::setPhase(Phase phase) {
@@ -128,12 +102,8 @@ void RetrainService::takeMail() {
 }
 
 void RetrainService::finish(Result<RetrainOutcome> outcome) {
-    m_mailTimer.stop();
-    takeMail();
     m_mailbox.reset();
     setPhase(Phase::Idle);
-    if (m_cancelled)
-        outcome = Error{ErrorCode::Cancelled, {}};
     if (outcome && outcome->candidate->base != m_store.snapshot()->trained)
         outcome = Error{ErrorCode::InvalidData, "another model was published meanwhile"};
     if (outcome) {
@@ -143,7 +113,7 @@ void RetrainService::finish(Result<RetrainOutcome> outcome) {
     } else if (outcome.error().code == ErrorCode::Cancelled) {
         emit cancelled();
     } else {
-        emit failed(outcome.error().code, QString::fromStdString(outcome.error().detail));
+        refuse(outcome.error());
     }
 }
 

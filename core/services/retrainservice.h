@@ -4,13 +4,10 @@
 #include "core/recsys/live/liveranking.h"
 #include "core/recsys/metricid.h"
 #include "core/recsys/statistics.h"
-#include "core/services/joblane.h"
-#include "core/services/modelstore.h"
+#include "core/services/jobservice.h"
 
 #include <QDateTime>
-#include <QObject>
 #include <QString>
-#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -57,7 +54,7 @@ struct RetrainCandidate {
 /// settings and seed, and compares both models on the test part. Lists are made from the histories of the
 /// split for both, so that what differs is what the model learned. One job on the compute lane. Nothing is
 /// published without accept(); any earlier model comes back through SessionService::openRun().
-class RetrainService : public QObject {
+class RetrainService : public JobService {
     Q_OBJECT
 public:
     enum class Phase { Idle, Training, Evaluating, Comparing, Saving };
@@ -65,7 +62,6 @@ public:
 
     RetrainService(JobLane& computeLane, ModelStore& store, LiveSession& live, Workspace& workspace,
                    QObject* parent = nullptr);
-    ~RetrainService() override;
 
     /// What start() would learn now; nothing without a trained model.
     LearnedEvents learnable() const;
@@ -75,8 +71,8 @@ public:
     /// A candidate that waits is dropped. Emits failed() at once where check() refuses, and failed(Busy)
     /// while another job runs. Returns whether it started.
     bool start();
-    void cancel();
-    bool running() const noexcept { return m_mailbox != nullptr; }
+    void cancel() { cancelJob(); }
+    bool running() const noexcept { return jobRuns(); }
     Phase phase() const noexcept { return m_phase; }
 
     /// Waits for a decision; nullptr: none. Dropped when another model or dataset is published.
@@ -87,32 +83,26 @@ public:
     void reject();
 
 signals:
-    void started();
     void phaseChanged(recital::RetrainService::Phase phase);
     void progressChanged(double fraction); ///< over all phases
     void candidateChanged();               ///< there is one now, or no longer
     void accepted(qint64 runId);           ///< after it was published
     void cancelled();
-    void failed(recital::ErrorCode code, const QString& detail);
 
 private:
     void takeSnapshot();
-    void takeMail();
+    void takeMail() override;
     void finish(Result<RetrainOutcome> outcome);
     void setPhase(Phase phase);
     void drop();
 
-    JobLane& m_lane;
-    ModelStore& m_store;
     LiveSession& m_live;
     Workspace& m_workspace;
     std::shared_ptr<const RetrainCandidate> m_candidate;
     std::shared_ptr<UnclaimedFile> m_modelFile; ///< of the candidate; removed unless it is accepted
     std::shared_ptr<RetrainMailbox> m_mailbox;  ///< of the running job, shared with it
-    QTimer m_mailTimer;
     QDateTime m_startedAt;
     Phase m_phase = Phase::Idle;
-    bool m_cancelled = false;
 };
 
 } // namespace recital

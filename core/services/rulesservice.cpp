@@ -24,11 +24,9 @@ ListHits hitsOf(std::span<const ScoredItem> list, std::span<const ItemIndex> rel
 }
 
 RulesService::RulesService(JobLane& computeLane, ModelStore& store, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store) {
+    : JobService(computeLane, store, parent) {
     takeModel();
-    connect(&store, &ModelStore::snapshotChanged, this, &RulesService::takeModel);
+    connect(&m_store, &ModelStore::snapshotChanged, this, &RulesService::takeModel);
 }
 
 void RulesService::takeModel() {
@@ -38,8 +36,7 @@ void RulesService::takeModel() {
     m_trained = snapshot->trained;
     m_rules = nullptr;
     m_result = nullptr;
-    if (m_running)
-        m_lane.cancel();
+    cancel();
     if (m_trained) {
         auto rules = trainGenreRules(m_trained->split->train, m_trained->split->itemGenres, m_parameters);
         if (rules)
@@ -78,42 +75,29 @@ RulesAnswer RulesService::answer(std::span<const Interaction> history, std::span
 }
 
 bool RulesService::start() {
-    if (const Status usable = check(); !usable) {
-        emit failed(usable.error().code, QString::fromStdString(usable.error().detail));
-        return false;
-    }
+    if (const Status usable = check(); !usable)
+        return refuse(usable.error());
     const auto work = [rules = m_rules, trained = m_trained,
                        parameters = m_parameters](const JobControl& control) {
         return proveRules(*rules, parameters, *trained->model, *trained->split, listLength, {}, control);
     };
-    const bool taken = m_lane.start<RulesProof>(
-        tr("Rules against learning"), this, work, [this](double fraction) { emit progressChanged(fraction); },
-        [this, trained = m_trained](const Result<RulesProof>& outcome) { end(outcome, *trained); });
-    if (!taken) {
-        emit failed(ErrorCode::Busy, m_lane.jobName());
-        return false;
-    }
-    m_running = true;
-    emit started();
-    return true;
+    const bool taken = startJob<RulesProof>(
+        tr("Rules against learning"), work, [this](const Result<RulesProof>& outcome) { end(outcome); },
+        [this](double fraction) { emit progressChanged(fraction); });
+    if (taken)
+        emit started();
+    return taken;
 }
 
-void RulesService::cancel() {
-    if (m_running)
-        m_lane.cancel();
-}
-
-void RulesService::end(const Result<RulesProof>& outcome, const TrainedModel& trained) {
-    m_running = false;
-    const bool stale = &trained != m_trained.get(); // another model came while it was measured
-    if (outcome && !stale) {
+void RulesService::end(const Result<RulesProof>& outcome) {
+    if (outcome) { // of the present model: another one cancels the job
         m_result = std::make_shared<const RulesProof>(*outcome);
         emit changed();
     }
     if (outcome || outcome.error().code == ErrorCode::Cancelled)
-        emit finished(stale || !outcome);
+        emit finished(!outcome);
     else
-        emit failed(outcome.error().code, QString::fromStdString(outcome.error().detail));
+        refuse(outcome.error());
 }
 
 } // namespace recital

@@ -1,10 +1,7 @@
 #pragma once
 
 #include "core/recsys/live/rulesproof.h"
-#include "core/services/joblane.h"
-#include "core/services/modelstore.h"
-
-#include <QObject>
+#include "core/services/jobservice.h"
 
 #include <memory>
 #include <span>
@@ -31,7 +28,7 @@ ListHits hitsOf(std::span<const ScoredItem> list, std::span<const ItemIndex> rel
 /// GenreRules on the training part of the present model's split, which are nothing but counts, ready when the
 /// model is: lists at once, and as a job on the compute lane the proof over all users of the split.
 /// Everything belongs to the present model and goes with it.
-class RulesService : public QObject {
+class RulesService : public JobService {
     Q_OBJECT
 public:
     static constexpr int listLength = 10;
@@ -46,30 +43,25 @@ public:
     RulesAnswer answer(std::span<const Interaction> history, std::span<const ItemIndex> excluded);
 
     bool start(); ///< failed() at once when refused
-    void cancel();
-    bool running() const noexcept { return m_running; }
+    void cancel() { cancelJob(); }
+    bool running() const noexcept { return jobRuns(); }
     std::shared_ptr<const RulesProof> result() const noexcept { return m_result; } ///< nullptr: not measured
 
 signals:
     void changed(); ///< result or model
-    void started();
     void progressChanged(double fraction);
     void finished(bool cancelled);
-    void failed(recital::ErrorCode code, const QString& detail);
 
 private:
     void takeModel();
-    void end(const Result<RulesProof>& outcome, const TrainedModel& trained);
+    void end(const Result<RulesProof>& outcome);
 
-    JobLane& m_lane;
-    ModelStore& m_store;
     GenreRulesParameters m_parameters;
     std::shared_ptr<const TrainedModel> m_trained; ///< that rules and result belong to
     std::shared_ptr<const Model> m_rules;          ///< nullptr: see check()
     std::shared_ptr<const RulesProof> m_result;
     std::vector<float> m_scores; ///< kept to spare the allocation
     Error m_problem;             ///< why there are no rules for a model
-    bool m_running = false;
 };
 
 } // namespace recital

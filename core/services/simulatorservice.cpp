@@ -3,14 +3,11 @@
 #include "core/services/simulatorjob.h"
 
 #include <algorithm>
-#include <chrono>
 #include <span>
 
 namespace recital {
 
 namespace {
-
-constexpr auto mailInterval = std::chrono::milliseconds(40);
 
 /// Of the steps from `first` on.
 HitRates hitRates(std::span<const Simulator::Step> steps) {
@@ -29,17 +26,8 @@ double grown(double mean, bool hit, int count) {
 } // namespace
 
 SimulatorService::SimulatorService(JobLane& computeLane, ModelStore& store, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store) {
-    m_mailTimer.setInterval(mailInterval);
-    connect(&m_mailTimer, &QTimer::timeout, this, &SimulatorService::takeMail);
+    : JobService(computeLane, store, parent) {
     connect(&m_store, &ModelStore::snapshotChanged, this, &SimulatorService::forgetOtherModel);
-}
-
-SimulatorService::~SimulatorService() {
-    if (m_jobRuns)
-        m_lane.cancel();
 }
 
 Status SimulatorService::check(const Simulator::Options& options) const {
@@ -50,11 +38,6 @@ Status SimulatorService::check(const Simulator::Options& options) const {
         return Error{ErrorCode::InvalidData,
                      "the model was trained on everything: no likes are held out to draw clicks from"};
     return options.validate();
-}
-
-bool SimulatorService::refuse(const Error& error) {
-    emit failed(error.code, QString::fromStdString(error.detail));
-    return false;
 }
 
 void SimulatorService::setState(State state) {
@@ -77,19 +60,19 @@ bool SimulatorService::start(const Simulator::Options& options) {
     auto run = std::make_shared<SimulatorRun>();
     run->options = options;
     m_run = std::move(run);
-    startJob();
+    runJob();
+    emit started();
     emit runChanged();
     return true;
 }
 
-bool SimulatorService::startJob() {
-    m_jobRuns = m_lane.start<std::monostate>(
-        tr("Simulation"), this, [job = m_job](const JobControl& control) { return job->run(control); }, {},
+bool SimulatorService::runJob() {
+    const bool taken = startJob<std::monostate>(
+        tr("Simulation"), [job = m_job](const JobControl& control) { return job->run(control); },
         [this](const Result<std::monostate>& outcome) { jobEnded(outcome); });
-    if (!m_jobRuns)
+    if (!taken)
         return false;
     m_afterwards = State::Paused;
-    m_mailTimer.start();
     setState(State::Running);
     return true;
 }
@@ -98,28 +81,28 @@ void SimulatorService::pause() {
     if (m_state != State::Running)
         return;
     m_afterwards = State::Paused;
-    m_lane.cancel();
+    cancelJob();
     setState(State::Paused);
 }
 
 bool SimulatorService::resume() {
     if (m_state != State::Paused)
         return false;
-    if (m_jobRuns) { // it is still on its way out
+    if (jobRuns()) { // it is still on its way out
         m_afterwards = State::Running;
         setState(State::Running);
         return true;
     }
-    return startJob() || refuse({ErrorCode::Busy, m_lane.jobName().toStdString()});
+    return runJob();
 }
 
 void SimulatorService::stop() {
     if (m_state != State::Running && m_state != State::Paused)
         return;
-    if (!m_jobRuns)
+    if (!jobRuns())
         return setState(State::Finished);
     m_afterwards = State::Finished;
-    m_lane.cancel();
+    cancelJob();
 }
 
 void SimulatorService::setRate(int clicksPerSecond) {
@@ -165,9 +148,6 @@ void SimulatorService::append(const Simulator::Step& step, SimulatorRun& run) {
 }
 
 void SimulatorService::jobEnded(const Result<std::monostate>& outcome) {
-    m_jobRuns = false;
-    m_mailTimer.stop();
-    takeMail();
     if (!m_job)
         return;
     if (outcome)
@@ -177,7 +157,7 @@ void SimulatorService::jobEnded(const Result<std::monostate>& outcome) {
         refuse(outcome.error());
         return;
     }
-    if (m_afterwards != State::Running || !startJob())
+    if (m_afterwards != State::Running || !runJob())
         setState(m_afterwards == State::Finished ? State::Finished : State::Paused);
 }
 
@@ -185,8 +165,7 @@ void SimulatorService::forgetOtherModel() {
     if (!m_trained || m_store.snapshot()->trained == m_trained)
         return;
     m_trained = nullptr;
-    if (m_jobRuns)
-        m_lane.cancel();
+    cancelJob();
     m_job = nullptr;
     m_run = nullptr;
     setState(State::Idle);

@@ -1,11 +1,7 @@
 #pragma once
 
 #include "core/recsys/live/simulator.h"
-#include "core/services/joblane.h"
-#include "core/services/modelstore.h"
-
-#include <QObject>
-#include <QTimer>
+#include "core/services/jobservice.h"
 
 #include <memory>
 #include <vector>
@@ -45,7 +41,7 @@ struct SimulatorRun {
 
 /// Plays the held-out clicks of virtual users at a set rate. Runs on the compute lane; while it pauses the
 /// lane is free for others. The run belongs to the present trained model and goes with it.
-class SimulatorService : public QObject {
+class SimulatorService : public JobService {
     Q_OBJECT
 public:
     enum class State { Idle, Running, Paused, Finished };
@@ -55,7 +51,6 @@ public:
     static constexpr int fastest = 200;
 
     SimulatorService(JobLane& computeLane, ModelStore& store, QObject* parent = nullptr);
-    ~SimulatorService() override;
 
     /// Why start() would refuse: InvalidData (no dataset, no trained model, nothing held out),
     /// InvalidParameters (at least one user, k and a valid rule).
@@ -75,28 +70,22 @@ signals:
     void stateChanged(recital::SimulatorService::State state);
     void runChanged(); ///< it began, grew, or is gone; at most 25 times a second
     void rateChanged(int clicksPerSecond);
-    void failed(recital::ErrorCode code, const QString& detail);
 
 private:
-    bool startJob(); ///< false: the lane was not free
-    void takeMail();
+    bool runJob(); ///< goes on with m_job
+    void takeMail() override;
     void append(const Simulator::Step& step, SimulatorRun& run);
     void jobEnded(const Result<std::monostate>& outcome);
     void setState(State state);
     void forgetOtherModel();
-    bool refuse(const Error& error); ///< emits failed(); false
 
-    JobLane& m_lane;
-    ModelStore& m_store;
     std::shared_ptr<const TrainedModel> m_trained; ///< that the run belongs to
     std::shared_ptr<SimulatorJob> m_job;           ///< of the run; survives a pause
     std::shared_ptr<const SimulatorRun> m_run;
     std::vector<Simulator::Step> m_steps; ///< of the run
     std::vector<double> m_microseconds;   ///< of the steps, ascending
-    QTimer m_mailTimer;
     State m_state = State::Idle;
     int m_rate = 10;
-    bool m_jobRuns = false;
     State m_afterwards = State::Paused; ///< what follows when the running job has been stopped
 };
 

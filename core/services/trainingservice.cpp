@@ -5,35 +5,20 @@
 #include "core/services/trainingjob.h"
 #include "core/store/workspace.h"
 
-#include <algorithm>
-#include <chrono>
-
 using namespace Qt::StringLiterals;
 
 namespace recital {
 
 namespace {
 
-/// How often points and progress reach the pages: everything since the last time, in one go.
-constexpr auto mailInterval = std::chrono::milliseconds(40);
 constexpr int longestList = 1000;
 
 } // namespace
 
 TrainingService::TrainingService(JobLane& computeLane, ModelStore& store, Workspace& workspace,
                                  QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store)
-    , m_workspace(workspace) {
-    m_mailTimer.setInterval(mailInterval);
-    connect(&m_mailTimer, &QTimer::timeout, this, &TrainingService::takeMail);
-}
-
-TrainingService::~TrainingService() {
-    if (running())
-        m_lane.cancel();
-}
+    : JobService(computeLane, store, parent)
+    , m_workspace(workspace) {}
 
 TrainingRequest TrainingService::defaultRequest() const {
     TrainingRequest request;
@@ -59,36 +44,27 @@ Status TrainingService::check(const TrainingRequest& request) const {
 }
 
 bool TrainingService::start(const TrainingRequest& request) {
-    if (const Status valid = check(request); !valid) {
-        emit failed(valid.error().code, QString::fromStdString(valid.error().detail));
-        return false;
-    }
+    if (const Status valid = check(request); !valid)
+        return refuse(valid.error());
     const std::shared_ptr<const Dataset> dataset = m_store.snapshot()->dataset;
     auto mailbox = std::make_shared<TrainingMailbox>();
-    const bool started = m_lane.start<TrainingOutcome>(
-        tr("Training"), this,
+    const bool taken = startJob<TrainingOutcome>(
+        tr("Training"),
         [dataset, request, mailbox, folder = m_workspace.folder()](const JobControl& control) {
             return runTrainingJob(dataset, request, folder, *mailbox, control);
         },
-        {}, [this, dataset](Result<TrainingOutcome> outcome) { finish(std::move(outcome), dataset); });
-    if (!started) {
-        emit failed(ErrorCode::Busy, m_lane.jobName());
+        [this, dataset](Result<TrainingOutcome> outcome) { finish(std::move(outcome), dataset); });
+    if (!taken)
         return false;
-    }
     m_mailbox = std::move(mailbox);
-    m_running = true;
-    m_cancelled = false;
     m_startedAt = QDateTime::currentDateTimeUtc();
-    m_mailTimer.start();
-    emit this->started();
+    emit started();
     return true;
 }
 
 void TrainingService::cancel() {
-    if (!running() || m_storing)
-        return;
-    m_cancelled = true;
-    m_lane.cancel();
+    if (!m_storing)
+        cancelJob();
 }
 
 void TrainingService::setPhase(Phase phase) {
@@ -99,6 +75,8 @@ void TrainingService::setPhase(Phase phase) {
 }
 
 void TrainingService::takeMail() {
+    if (m_storing)
+        return;
     const TrainingMailbox::Content mail = m_mailbox->take();
     for (const auto& event : mail.events) {
         if (const TrainingPoint* point = std::get_if<TrainingPoint>(&event))
@@ -110,21 +88,16 @@ void TrainingService::takeMail() {
 }
 
 void TrainingService::finish(Result<TrainingOutcome> outcome, const std::shared_ptr<const Dataset>& dataset) {
-    m_mailTimer.stop();
-    takeMail();
     m_mailbox.reset();
-    if (m_cancelled)
-        outcome = Error{ErrorCode::Cancelled, {}};
     if (outcome && m_store.snapshot()->dataset != dataset)
         outcome = Error{ErrorCode::InvalidData, "another dataset was loaded meanwhile"};
     if (outcome)
         return store(std::move(outcome).value(), *dataset);
-    m_running = false;
     setPhase(Phase::Idle);
     if (outcome.error().code == ErrorCode::Cancelled)
         emit cancelled();
     else
-        emit failed(outcome.error().code, QString::fromStdString(outcome.error().detail));
+        refuse(outcome.error());
 }
 
 /// On the lane too: where somebody else writes to the workspace, what took minutes is worth the wait.
@@ -141,18 +114,15 @@ void TrainingService::store(TrainingOutcome outcome, const Dataset& dataset) {
             file->keep();
         return id;
     };
-    m_storing = true;
     const auto finished = std::make_shared<TrainingOutcome>(std::move(outcome));
-    const bool started =
-        m_lane.start<qint64>(tr("Training"), this, std::move(work), {},
-                             [this, finished](const Result<qint64>& run) { publish(*finished, run); });
-    if (!started) // not reached: the lane was free
-        publish(*finished, Error{ErrorCode::Busy, m_lane.jobName().toStdString()});
+    m_storing = startJob<qint64>(tr("Training"), std::move(work),
+                                 [this, finished](const Result<qint64>& run) { publish(*finished, run); });
+    if (!m_storing) // not reached: the lane was free
+        setPhase(Phase::Idle);
 }
 
 void TrainingService::publish(TrainingOutcome& outcome, const Result<qint64>& run) {
     m_storing = false;
-    m_running = false;
     setPhase(Phase::Idle);
     std::optional<Error> trouble = outcome.storageError;
     if (run)

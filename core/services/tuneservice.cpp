@@ -4,33 +4,16 @@
 #include "core/services/splitcheck.h"
 #include "core/services/tunejob.h"
 
-#include <chrono>
-
 namespace recital {
 
 namespace {
 
-constexpr auto mailInterval = std::chrono::milliseconds(40);
 constexpr int longestList = 1000;
-
-QString detailOf(const Error& error) {
-    return QString::fromStdString(error.detail);
-}
 
 } // namespace
 
 TuneService::TuneService(JobLane& computeLane, ModelStore& store, QObject* parent)
-    : QObject(parent)
-    , m_lane(computeLane)
-    , m_store(store) {
-    m_mailTimer.setInterval(mailInterval);
-    connect(&m_mailTimer, &QTimer::timeout, this, &TuneService::takeMail);
-}
-
-TuneService::~TuneService() {
-    if (m_running)
-        m_lane.cancel();
-}
+    : JobService(computeLane, store, parent) {}
 
 TuneRequest TuneService::defaultRequest(const TrainingSpec& base) const {
     TuneRequest request;
@@ -64,11 +47,6 @@ Status checkTuning(const TuneRequest& request, const Dataset& dataset) {
     return checkSplit(request.split, request.fold, dataset);
 }
 
-bool TuneService::refuse(const Error& error) {
-    emit failed(error.code, detailOf(error));
-    return false;
-}
-
 bool TuneService::start(const TuneRequest& request) {
     if (const Status valid = check(request); !valid)
         return refuse(valid.error());
@@ -78,22 +56,15 @@ bool TuneService::start(const TuneRequest& request) {
             *dataset, request, [&](const auto& result) { mailbox->post(result); },
             [&](double fraction, double left) { mailbox->setProgress(fraction, left); }, control);
     };
-    const bool started = m_lane.start<std::shared_ptr<const TuneResult>>(
-        tr("Tuning"), this, work, {},
+    const bool taken = startJob<std::shared_ptr<const TuneResult>>(
+        tr("Tuning"), work,
         [this](const Result<std::shared_ptr<const TuneResult>>& outcome) { end(outcome); });
-    if (!started)
-        return refuse({ErrorCode::Busy, m_lane.jobName().toStdString()});
+    if (!taken)
+        return false;
     m_mailbox = std::move(mailbox);
     m_result = nullptr;
-    m_running = true;
-    m_mailTimer.start();
-    emit this->started();
+    emit started();
     return true;
-}
-
-void TuneService::cancel() {
-    if (m_running)
-        m_lane.cancel();
 }
 
 void TuneService::takeMail() {
@@ -107,10 +78,7 @@ void TuneService::takeMail() {
 }
 
 void TuneService::end(const Result<std::shared_ptr<const TuneResult>>& outcome) {
-    m_mailTimer.stop();
-    takeMail();
     m_mailbox.reset();
-    m_running = false;
     if (outcome)
         emit finished(false);
     else if (outcome.error().code == ErrorCode::Cancelled)

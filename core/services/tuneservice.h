@@ -3,12 +3,8 @@
 #include "core/recsys/algorithms/parameters.h"
 #include "core/recsys/metricid.h"
 #include "core/recsys/split.h"
-#include "core/services/joblane.h"
+#include "core/services/jobservice.h"
 #include "core/services/mailbox.h"
-#include "core/services/modelstore.h"
-
-#include <QObject>
-#include <QTimer>
 
 #include <memory>
 #include <string>
@@ -54,40 +50,32 @@ struct TuneResult {
 };
 
 /// Searches parameters on an inner split of the training part, on the compute lane.
-class TuneService : public QObject {
+class TuneService : public JobService {
     Q_OBJECT
 public:
     TuneService(JobLane& computeLane, ModelStore& store, QObject* parent = nullptr);
-    ~TuneService() override;
 
     /// Grid of evaluation.md 6.2 for ALS, a sensible one for the others.
     TuneRequest defaultRequest(const TrainingSpec& base) const;
     Status check(const TuneRequest& request) const;
     bool start(const TuneRequest& request);
-    void cancel(); ///< the trials that are done stay
-    bool running() const noexcept { return m_running; }
+    void cancel() { cancelJob(); } ///< the trials that are done stay
+    bool running() const noexcept { return jobRuns(); }
     std::shared_ptr<const TuneResult> result() const noexcept { return m_result; } ///< grows trial by trial
 
 signals:
-    void started();
     void trialFinished();
     void progressChanged(double fraction, double secondsLeft);
     void finished(bool cancelled);
-    void failed(recital::ErrorCode code, const QString& detail);
 
 private:
     using Tuning = Mailbox<std::shared_ptr<const TuneResult>>;
 
-    void takeMail();
+    void takeMail() override;
     void end(const Result<std::shared_ptr<const TuneResult>>& outcome);
-    bool refuse(const Error& error); ///< emits failed(); false
 
-    JobLane& m_lane;
-    ModelStore& m_store;
     std::shared_ptr<const TuneResult> m_result;
     std::shared_ptr<Tuning> m_mailbox; ///< of the running job, shared with it
-    QTimer m_mailTimer;
-    bool m_running = false;
 };
 
 } // namespace recital

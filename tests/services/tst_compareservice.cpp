@@ -29,6 +29,7 @@ private slots:
     void refusesBadRequests_data();
     void refusesBadRequests();
     void refusesWhileBusy();
+    void dataThatComeLateAreAdopted();
     void otherDataMeanwhileDoesNotMix();
     void anotherReferenceIsTested();
     void leavesWhenDestroyedWhileRunning();
@@ -266,6 +267,24 @@ void TestCompareService::refusesWhileBusy() {
     }
     QVERIFY(services->compare.comparison() == before);
     services->computeLane.cancel();
+}
+
+/// An opened comparison finds its data although they come while its differences are tested.
+void TestCompareService::dataThatComeLateAreAdopted() {
+    QTemporaryDir folder;
+    const auto services = makeServices(folder.path());
+    publishData(*services);
+    const ModelSnapshot data = *services->store.snapshot();
+    CompareService& compare = services->compare;
+    QVERIFY(runToEnd(compare, smallRequest()));
+    const qint64 id = compare.comparison()->id;
+    services->store.publish({});
+    QVERIFY(compare.open(id));
+    QVERIFY(!compare.comparison()->dataset);
+    QVERIFY(compare.setReference(0));
+    services->store.publish(data);
+    QTRY_VERIFY_WITH_TIMEOUT(!compare.comparison()->best.empty() && !services->computeLane.busy(), 30'000);
+    QVERIFY(compare.comparison()->dataset == data.dataset);
 }
 
 /// A comparison belongs to the data it was started on, whatever is loaded while it runs.
