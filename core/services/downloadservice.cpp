@@ -1,12 +1,13 @@
 #include "core/services/downloadservice.h"
 
+#include "core/services/md5text.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QRegularExpression>
 
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
@@ -22,8 +23,6 @@ constexpr auto defaultStallTimeout = 30s;
 constexpr qint64 readBufferBytes = 4 << 20;
 constexpr qint64 hashBlockBytes = 1 << 20; ///< about 2 ms of md5: no stall of the UI thread
 constexpr qint64 longestDigestFile = 64 << 10;
-constexpr qint64 speedInterval = 250;  // ms
-constexpr double speedMemory = 2000.0; // ms
 constexpr qint64 reportInterval = 100; // ms
 
 int httpStatus(const QNetworkReply& reply) {
@@ -49,28 +48,6 @@ ContentRange contentRange(const QNetworkReply& reply) {
 }
 
 } // namespace
-
-std::vector<MovieLensEdition> DownloadService::editions() {
-    const auto edition = [](const QString& key, const QString& name, const QString& ratings, qint64 bytes) {
-        return MovieLensEdition{key, name, ratings, key + u".zip"_s, bytes};
-    };
-    return {
-        edition(u"ml-latest-small"_s, u"MovieLens Latest Small"_s,
-                tr("100,836 ratings, 610 users, 9,742 films (2018)"), 978'202),
-        edition(u"ml-100k"_s, u"MovieLens 100K"_s, tr("100,000 ratings, 943 users, 1,682 films (1998)"),
-                4'924'029),
-        edition(u"ml-1m"_s, u"MovieLens 1M"_s, tr("1,000,209 ratings, 6,040 users, 3,900 films (2003)"),
-                5'917'549),
-        edition(u"ml-10m"_s, u"MovieLens 10M"_s, tr("10,000,054 ratings, 71,567 users, 10,681 films (2009)"),
-                65'566'137),
-        edition(u"ml-20m"_s, u"MovieLens 20M"_s, tr("20,000,263 ratings, 138,493 users, 27,278 films (2015)"),
-                198'702'078),
-        edition(u"ml-25m"_s, u"MovieLens 25M"_s, tr("25,000,095 ratings, 162,541 users, 62,423 films (2019)"),
-                261'978'986),
-        edition(u"ml-32m"_s, u"MovieLens 32M"_s, tr("32,000,204 ratings, 200,948 users, 87,585 films (2024)"),
-                238'950'008),
-    };
-}
 
 QUrl DownloadService::defaultBaseAddress() {
     return QUrl(u"https://files.grouplens.org/datasets/movielens/"_s);
@@ -115,8 +92,7 @@ void DownloadService::start(const MovieLensEdition& edition, const QString& fold
     m_folder = folder;
     m_received = 0;
     m_total = -1;
-    m_bytesPerSecond = 0.0;
-    m_bytesSinceSpeed = 0;
+    m_speed = {};
     m_reportTimer.invalidate();
     if (!QDir().mkpath(folder)) {
         emit failed(ErrorCode::FileWrite, folder + u": the folder cannot be created"_s);
@@ -183,7 +159,7 @@ void DownloadService::takeDigest() {
         fail(ErrorCode::Network, address + u": "_s + (m_stalled ? u"no answer"_s : m_reply->errorString()));
         return;
     }
-    const std::optional<QByteArray> digest = digestFrom(m_reply->readAll(), m_edition.fileName);
+    const std::optional<QByteArray> digest = md5DigestFrom(m_reply->readAll(), m_edition.fileName);
     if (!digest) {
         fail(ErrorCode::Network, address + u": no checksum in it"_s);
         return;
@@ -195,32 +171,6 @@ void DownloadService::takeDigest() {
         hashExisting(State::HashingFinal, finalPath());
     else
         hashExisting(State::HashingPart, partPath());
-}
-
-std::optional<QByteArray> DownloadService::digestFrom(const QByteArray& text, const QString& fileName) {
-    static const QRegularExpression bsd(u"^MD5 ?\\((.+)\\) ?= ?([0-9A-Fa-f]{32})$"_s);
-    static const QRegularExpression gnu(u"^([0-9A-Fa-f]{32})(?:\\s+\\*?(.+))?$"_s);
-    std::vector<QByteArray> digests;
-    for (const QByteArray& line : text.split('\n')) {
-        const QString trimmed = QString::fromUtf8(line).trimmed();
-        QString name;
-        QString digest;
-        if (const auto match = bsd.match(trimmed); match.hasMatch()) {
-            name = match.captured(1);
-            digest = match.captured(2);
-        } else if (const auto other = gnu.match(trimmed); other.hasMatch()) {
-            digest = other.captured(1);
-            name = other.captured(2);
-        } else {
-            continue;
-        }
-        digests.push_back(digest.toLatin1().toLower());
-        if (QFileInfo(name).fileName() == fileName)
-            return digests.back();
-    }
-    if (digests.size() == 1)
-        return digests.front();
-    return std::nullopt;
 }
 
 /// Hashes what is there already, a block in each turn of the event loop.
@@ -267,7 +217,7 @@ void DownloadService::hashNextBlock() {
 void DownloadService::download() {
     m_state = State::Downloading;
     m_headersTaken = false;
-    m_speedTimer.start();
+    m_speed.start();
     m_reply = get(m_baseAddress.resolved(QUrl(m_edition.fileName)), m_received);
     connect(m_reply, &QNetworkReply::readyRead, this, &DownloadService::takeBytes);
     connect(m_reply, &QNetworkReply::finished, this, &DownloadService::takeEnd);
@@ -329,28 +279,15 @@ void DownloadService::takeBytes() {
     }
     m_hash.addData(bytes);
     m_received += bytes.size();
-    countSpeed(bytes.size());
+    m_speed.add(bytes.size());
     reportProgress(false);
-}
-
-void DownloadService::countSpeed(qint64 bytes) {
-    m_bytesSinceSpeed += bytes;
-    const qint64 elapsed = m_speedTimer.elapsed();
-    if (elapsed < speedInterval)
-        return;
-    const double now = 1000.0 * static_cast<double>(m_bytesSinceSpeed) / static_cast<double>(elapsed);
-    const double weight =
-        m_bytesPerSecond == 0.0 ? 1.0 : 1.0 - std::exp(-static_cast<double>(elapsed) / speedMemory);
-    m_bytesPerSecond += weight * (now - m_bytesPerSecond);
-    m_bytesSinceSpeed = 0;
-    m_speedTimer.restart();
 }
 
 void DownloadService::reportProgress(bool last) {
     if (!last && m_reportTimer.isValid() && m_reportTimer.elapsed() < reportInterval)
         return;
     m_reportTimer.start();
-    emit progressChanged(m_received, m_total, m_bytesPerSecond);
+    emit progressChanged(m_received, m_total, m_speed.bytesPerSecond());
 }
 
 void DownloadService::takeEnd() {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/recsys/result.h"
+#include "core/services/movielenseditions.h"
+#include "core/services/transferspeed.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>
@@ -13,23 +15,10 @@
 #include <QUrl>
 
 #include <chrono>
-#include <memory>
-#include <optional>
-#include <vector>
 
 class QNetworkReply;
 
 namespace recital {
-
-/// A set that GroupLens offers. Sizes are what the dialog announces before asking.
-struct MovieLensEdition {
-    QString key;      ///< "ml-100k"
-    QString name;     ///< "MovieLens 100K"
-    QString ratings;  ///< "100,000 ratings, 943 users, 1,682 films (1998)": shown as such, as the publisher's
-                      ///< claim
-    QString fileName; ///< "ml-100k.zip"; the checksum is beside it as fileName + ".md5"
-    qint64 approximateBytes = 0;
-};
 
 /// "Get MovieLens...": one download at a time, resumable, checked against the publisher's md5 before it gets
 /// its final name.
@@ -39,7 +28,6 @@ public:
     explicit DownloadService(QObject* parent = nullptr);
     ~DownloadService() override;
 
-    static std::vector<MovieLensEdition> editions();
     static QUrl defaultBaseAddress(); ///< https://files.grouplens.org/datasets/movielens/
 
     void setBaseAddress(const QUrl& address); ///< with or without the closing slash
@@ -47,11 +35,6 @@ public:
 
     /// A connection that brings nothing for this long is given up; 30 s unless set.
     void setStallTimeout(std::chrono::milliseconds timeout) { m_stallTimer.setInterval(timeout); }
-
-    /// The digest for fileName in the text of an .md5 file, as 32 lower-case hexadecimal digits. Knows
-    /// "MD5 (ml-100k.zip) = <hex>", "<hex>  ml-100k.zip" and the digest alone; a text with one digest is
-    /// taken whatever the name beside it.
-    static std::optional<QByteArray> digestFrom(const QByteArray& text, const QString& fileName);
 
     /// Writes folder/fileName.part, resumes it when it is there, and renames it once the checksum agrees. A
     /// complete file of that name with the right checksum is not fetched again. Emits failed(Busy) while a
@@ -84,7 +67,6 @@ private:
 
     QNetworkReply* get(const QUrl& address, qint64 from);
     bool restartPart();
-    void countSpeed(qint64 bytes);
     void reportProgress(bool last);
     void stop();
     void fail(ErrorCode code, const QString& detail);
@@ -106,10 +88,8 @@ private:
     bool m_stalled = false;
     QTimer m_stallTimer;
     QTimer m_hashTimer;
-    QElapsedTimer m_speedTimer;
+    TransferSpeed m_speed;
     QElapsedTimer m_reportTimer;
-    qint64 m_bytesSinceSpeed = 0;
-    double m_bytesPerSecond = 0.0;
 };
 
 } // namespace recital

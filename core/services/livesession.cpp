@@ -17,11 +17,6 @@ const LiveUser& nobody() {
     return user;
 }
 
-/// A taste for nothing is no taste.
-GenreTaste cleaned(const GenreTaste& taste) {
-    return taste.empty() ? GenreTaste{} : taste;
-}
-
 /// Users, their order and who is the current one.
 bool sameUsers(const LiveState& a, const LiveState& b) {
     return a.current == b.current && std::ranges::equal(a.users, b.users, [](const auto& x, const auto& y) {
@@ -166,83 +161,6 @@ void LiveSession::announce(const LiveState& before, const std::vector<EventRecor
     emit changed();
 }
 
-// --- users
-
-Result<qint64> LiveSession::addUser(const QString& name, const GenreTaste& wished, UserIndex datasetUser) {
-    const GenreTaste taste = cleaned(wished);
-    if (!m_snapshot->dataset)
-        return refuse(ErrorCode::InvalidData, "there is no dataset").error();
-    if (datasetUser >= m_snapshot->dataset->userCount())
-        return refuse(ErrorCode::UnknownId, "the dataset has no such user").error();
-    LiveWrite write;
-    write.addUsers.push_back(m_log.userRecord(name, datasetUser, taste));
-    const Result<LiveLog::Written> written = m_log.write(std::move(write));
-    if (!written)
-        return fail(written.error()).error();
-    const LiveUser added{
-        .id = written->users.front(), .name = name, .datasetUser = datasetUser, .taste = taste, .events = {}};
-    push(describe(Kind::UserAdded, added), with(state(), added));
-    return added.id;
-}
-
-Result<qint64> LiveSession::addDatasetUser(UserIndex user) {
-    const auto& users = state().users;
-    const auto there = std::ranges::find_if(users, [user](const auto& other) {
-        return user >= 0 && other->datasetUser == user && other->name.isEmpty();
-    });
-    if (there == users.end())
-        return user < 0 ? Result<qint64>(refuse(ErrorCode::UnknownId, "the dataset has no such user").error())
-                        : addUser({}, {}, user);
-    const qint64 id = (*there)->id;
-    chooseUser(id);
-    return id;
-}
-
-void LiveSession::chooseUser(qint64 id) {
-    const auto& users = state().users;
-    const auto place = std::ranges::find(users, id, [](const auto& user) { return user->id; });
-    if (place == users.end() || id == user().id)
-        return;
-    LiveState next = state();
-    next.current = static_cast<std::size_t>(place - users.begin());
-    push(describe(Kind::UserChosen, **place), std::move(next));
-}
-
-Status LiveSession::removeUser(qint64 id) {
-    const auto removed = findUser(id);
-    if (!removed)
-        return refuse(ErrorCode::UnknownId, "there is no such user on the stage");
-    LiveState next = state();
-    const auto place = std::ranges::find(next.users, removed);
-    const auto index = static_cast<std::size_t>(place - next.users.begin());
-    next.users.erase(place);
-    LiveChange change = describe(Kind::UserRemoved, *removed);
-    if (!next.users.empty()) {
-        next.current -= next.current > index || next.current == next.users.size() ? 1 : 0;
-        return apply(std::move(change), std::move(next));
-    }
-    LiveWrite write = m_log.difference(next);
-    write.addUsers.push_back(m_log.userRecord({}, -1, {}));
-    const Result<LiveLog::Written> written = m_log.write(std::move(write));
-    if (!written)
-        return fail(written.error());
-    LiveUser newcomer;
-    newcomer.id = written->users.front();
-    push(std::move(change), with(next, std::move(newcomer)));
-    return success();
-}
-
-Status LiveSession::setTaste(const GenreTaste& wished) {
-    const GenreTaste taste = cleaned(wished);
-    if (const Status stored = ensureStored(); !stored)
-        return stored;
-    if (taste == user().taste)
-        return success();
-    LiveUser changed = user();
-    changed.taste = taste;
-    return apply(describe(Kind::Taste, changed), with(state(), changed));
-}
-
 // --- events
 
 bool LiveSession::hasItem(ItemIndex item) const {
@@ -369,10 +287,13 @@ Status LiveSession::jumpTo(std::size_t position) {
     if (position == this->position())
         return success();
     const LiveState& next = m_history.stateAt(position);
+    std::set<qint64> present;
+    for (const auto& user : next.users)
+        present.insert(user->id);
     std::set<qint64> gone;
     for (std::size_t i = 0; i < history().size(); ++i)
         for (const auto& user : m_history.stateAt(i).users)
-            if (!next.find(user->id))
+            if (!present.contains(user->id))
                 gone.insert(user->id);
     std::vector<std::shared_ptr<const LiveUser>> absent;
     for (const qint64 id : gone)
@@ -396,29 +317,6 @@ void LiveSession::restore(qint64 currentUser, const UpdateRule& rule) {
     recompute(false);
     emit usersChanged();
     emit changed();
-}
-
-Result<int> LiveSession::import(LiveWrite write) {
-    if (!m_snapshot->dataset)
-        return Error{ErrorCode::InvalidData, "there is no dataset"};
-    if (write.addUsers.empty())
-        return 0;
-    const std::vector<LiveUserRecord> records = write.addUsers;
-    const Result<LiveLog::Written> written = m_log.write(std::move(write));
-    if (!written)
-        return written.error();
-    LiveState next = state();
-    LiveChange change;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        LiveUser imported = m_log.makeUser(written->users[i], records[i], written->lines);
-        if (i == 0)
-            change = describe(Kind::Imported, imported);
-        next = with(next, std::move(imported));
-    }
-    next.current = state().users.size();
-    change.count = static_cast<int>(written->lines.size());
-    push(std::move(change), std::move(next), written->lines);
-    return static_cast<int>(written->lines.size());
 }
 
 void LiveSession::askAgain() {

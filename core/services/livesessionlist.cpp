@@ -3,6 +3,7 @@
 #include "core/services/livesession.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -174,13 +175,21 @@ bool LiveSession::isLiked(ItemIndex item) const {
 }
 
 std::vector<ItemIndex> LiveSession::likedItems() const {
-    std::vector<ItemIndex> items;
     const std::vector<LiveEvent>& events = user().events;
+    std::vector<ItemIndex> items; // newest first
+    std::set<ItemIndex> met;
+    std::map<ItemIndex, bool> liked; // as isLiked(), but in one pass: an imported log may be long
     for (auto event = events.rbegin(); event != events.rend(); ++event) {
         const ItemIndex item = event->event.item;
-        if (std::ranges::find(items, item) == items.end() && isLiked(item))
+        if (met.insert(item).second)
             items.push_back(item);
+        if (takesItemOffTheList(event->event.type))
+            liked.try_emplace(item, state().strengths.of(event->event) > 0.0);
     }
+    std::erase_if(items, [&liked](ItemIndex item) {
+        const auto found = liked.find(item);
+        return found == liked.end() || !found->second;
+    });
     std::ranges::reverse(items);
     return items;
 }

@@ -226,7 +226,7 @@ void TestDialogs::downloadNeedsConsent() {
     const QString conditions = child<QLabel>(dialog, u"conditionsText"_s)->text();
     QVERIFY(conditions.contains(u"Harper"_s));
     QVERIFY(conditions.contains(u"commercial"_s));
-    QCOMPARE(child<QListWidget>(dialog, u"editionList"_s)->count(), int(DownloadService::editions().size()));
+    QCOMPARE(child<QListWidget>(dialog, u"editionList"_s)->count(), int(movieLensEditions().size()));
     QVERIFY(!start->isEnabled());
     child<QCheckBox>(dialog, u"acceptConditions"_s)->click();
     QVERIFY(start->isEnabled());
@@ -240,7 +240,7 @@ void TestDialogs::downloadNeedsConsent() {
 }
 
 void TestDialogs::downloadDeliversTheFile() {
-    const QByteArray name = DownloadService::editions().front().fileName.toLatin1();
+    const QByteArray name = movieLensEditions().front().fileName.toLatin1();
     const QByteArray content(200'000, 'x');
     LoopbackServer server;
     server.files[name] = content;
@@ -262,7 +262,7 @@ void TestDialogs::downloadDeliversTheFile() {
 }
 
 void TestDialogs::downloadSaysWhatWentWrong() {
-    const QByteArray name = DownloadService::editions().front().fileName.toLatin1();
+    const QByteArray name = movieLensEditions().front().fileName.toLatin1();
     LoopbackServer server;
     server.files[name] = "not what was promised";
     server.files[name + ".md5"] = "00000000000000000000000000000000  " + name;
@@ -324,7 +324,7 @@ void TestDialogs::downloadOpensWhatIsThere() {
     Theme theme;
     DownloadService service;
     QTemporaryDir folder;
-    const QString file = folder.filePath(DownloadService::editions().front().fileName);
+    const QString file = folder.filePath(movieLensEditions().front().fileName);
     QVERIFY(test::writeText(file, "zip"));
     DownloadDialog dialog(service, theme, folder.path());
     QSignalSpy load(&dialog, &DownloadDialog::loadRequested);

@@ -52,7 +52,7 @@ DownloadDialog::DownloadDialog(DownloadService& downloads, Theme& theme, const Q
     : QDialog(parent)
     , m_downloads(downloads)
     , m_theme(theme)
-    , m_editions(DownloadService::editions()) {
+    , m_editions(movieLensEditions()) {
     setObjectName(u"downloadDialog"_s);
     setWindowTitle(tr("Get MovieLens"));
     build(folder);
