@@ -30,27 +30,26 @@ Result<std::vector<EventLine>> EventReader::lines(EventFilter filter) const {
             return std::vector<EventLine>{};
         filter.datasetFingerprint = QString::fromStdString(m_dataset->info().fingerprint);
     }
-    const auto found = m_workspace.events(filter);
+    auto found = m_workspace.events(filter);
     const auto users = m_workspace.liveUsers(filter.datasetFingerprint, true);
-    EventFilter whole;
-    whole.datasetFingerprint = filter.datasetFingerprint;
-    whole.userId = filter.userId;
-    const auto all = m_workspace.events(whole); // what came later decides whether an event counts
-    for (const Error* error :
-         {found ? nullptr : &found.error(), users ? nullptr : &users.error(), all ? nullptr : &all.error()})
+    const auto takenBack = m_workspace.takenBack(filter.datasetFingerprint); // by lines that may not pass
+    for (const Error* error : {found ? nullptr : &found.error(), users ? nullptr : &users.error(),
+                               takenBack ? nullptr : &takenBack.error()})
         if (error)
             return *error;
     std::map<qint64, LiveUserRecord> byId;
     for (const LiveUserRecord& user : *users)
         byId[user.id] = user;
-    std::map<qint64, bool> counts;
-    for (const EventRecord& line : *all)
-        counts[line.entry == Entry::Event ? line.id : line.target] = line.entry != Entry::TakenBack;
     std::vector<EventLine> result;
-    for (const EventRecord& record : *found) {
+    result.reserve(found->size());
+    for (EventRecord& record : *found) {
         const bool event = record.entry == Entry::Event;
-        result.push_back({record, byId[record.userId], event ? titleOf(record.itemId) : QString(),
-                          event && counts[record.id]});
+        EventLine line;
+        line.user = byId[record.userId];
+        line.title = event ? titleOf(record.itemId) : QString();
+        line.counts = event && !takenBack->contains(record.id);
+        line.record = std::move(record);
+        result.push_back(std::move(line));
     }
     return result;
 }

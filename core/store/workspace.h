@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <memory>
+#include <set>
 #include <vector>
 
 class QSqlDatabase;
@@ -85,6 +86,8 @@ public:
     Result<std::vector<LiveUserRecord>> liveUsers(const QString& datasetFingerprint,
                                                   bool withRemoved = false) const; ///< in order of id
     Result<std::vector<EventRecord>> events(const EventFilter& filter = {}) const; ///< oldest first
+    /// Events that do not count: taken back, and not brought back since.
+    Result<std::set<qint64>> takenBack(const QString& datasetFingerprint) const;
     Result<EventStrengths> eventStrengths() const; ///< the defaults where none were written
 
     Status saveSession(const SessionRecord& session);

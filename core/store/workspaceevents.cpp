@@ -235,6 +235,7 @@ Result<std::vector<EventRecord>> Workspace::events(const EventFilter& filter) co
     const auto [texts, values] = conditions(filter);
     QSqlDatabase db = database();
     QSqlQuery query(db);
+    query.setForwardOnly(true); // else every row is kept twice
     query.prepare(
         u"SELECT id, entry, time, user_id, dataset_fingerprint, type, item_id, stars, target, source"
         " FROM event%1 ORDER BY id DESC LIMIT ?"_s.arg(
@@ -251,6 +252,25 @@ Result<std::vector<EventRecord>> Workspace::events(const EventFilter& filter) co
         return databaseError(m_folder, query.lastError());
     std::ranges::reverse(lines);
     return lines;
+}
+
+Result<std::set<qint64>> Workspace::takenBack(const QString& datasetFingerprint) const {
+    QSqlDatabase db = database();
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    // SQLite takes the other columns from the row that has the maximum: the last word on each event.
+    query.prepare(u"SELECT target, entry, max(id) FROM event WHERE dataset_fingerprint = ? AND entry <> 0"
+                  " GROUP BY target"_s);
+    query.addBindValue(notNull(datasetFingerprint));
+    if (!query.exec())
+        return databaseError(m_folder, query.lastError());
+    std::set<qint64> events;
+    while (query.next())
+        if (query.value(1).toInt() == static_cast<int>(EventRecord::Entry::TakenBack))
+            events.insert(query.value(0).toLongLong());
+    if (query.lastError().isValid())
+        return databaseError(m_folder, query.lastError());
+    return events;
 }
 
 Result<EventStrengths> Workspace::eventStrengths() const {

@@ -54,6 +54,7 @@ private slots:
     void keepsLines();
     void aWriteRefersToItself();
     void filters();
+    void theLastWordCounts();
     void allOrNothing_data();
     void allOrNothing();
     void theLogIsAppendOnly_data();
@@ -173,6 +174,30 @@ void TestEvents::aWriteRefersToItself() {
     QCOMPARE(lines[1].userId, written.users[0]);
     QCOMPARE(lines[2].target, written.lines[0]);
     QCOMPARE(lines[3].entry, EventRecord::Entry::BroughtBack);
+}
+
+void TestEvents::theLastWordCounts() {
+    using Entry = EventRecord::Entry;
+    const qint64 alice = addUser(u"Alice"_s);
+    const qint64 carol = addUser(u"Carol"_s, other);
+    std::vector<qint64> ids;
+    for (int i = 0; i < 4; ++i)
+        ids.push_back(append(sampleEvent(alice)));
+    EventRecord elsewhere = sampleEvent(carol);
+    elsewhere.datasetFingerprint = other;
+    const qint64 away = append(elsewhere);
+    QVERIFY(m_workspace->takenBack(data)->empty());
+    append(takenBack(alice, ids[0]));
+    append(takenBack(alice, ids[1]));
+    append(takenBack(alice, ids[1], Entry::BroughtBack));
+    append(takenBack(alice, ids[2]));
+    append(takenBack(alice, ids[2], Entry::BroughtBack));
+    append(takenBack(alice, ids[2]));
+    EventRecord line = takenBack(carol, away);
+    line.datasetFingerprint = other;
+    append(line);
+    QCOMPARE(m_workspace->takenBack(data).value(), (std::set<qint64>{ids[0], ids[2]}));
+    QCOMPARE(m_workspace->takenBack(other).value(), std::set<qint64>{away});
 }
 
 void TestEvents::filters() {
