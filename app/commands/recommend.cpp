@@ -120,6 +120,24 @@ void declare(Arguments& options) {
     options.addJson();
 }
 
+/// To whom: a user of the dataset, or somebody who likes these films.
+struct Wanted {
+    UserId user = 0;
+    std::vector<ItemId> items;
+};
+
+Wanted wantedOf(Arguments& options) {
+    Wanted wanted;
+    if (options.isSet(u"user"_s) == options.isSet(u"items"_s))
+        options.reject(RecommendText::tr("either --user or --items is needed, and not both"));
+    if (options.isSet(u"user"_s))
+        wanted.user = readId(options, u"user"_s, options.text(u"user"_s));
+    else if (options.isSet(u"items"_s))
+        for (const QString& text : options.list(u"items"_s))
+            wanted.items.push_back(readId(options, u"items"_s, text));
+    return wanted;
+}
+
 } // namespace
 
 ExitCode runRecommend(const QStringList& arguments, Console& console) {
@@ -132,22 +150,15 @@ ExitCode runRecommend(const QStringList& arguments, Console& console) {
         return *done;
     const QString path = options.requiredText(u"model"_s);
     const int k = options.integer(u"k"_s, 1, 1000);
-    if (options.isSet(u"user"_s) == options.isSet(u"items"_s))
-        options.reject(RecommendText::tr("either --user or --items is needed, and not both"));
-    UserId user = 0;
-    std::vector<ItemId> items;
-    if (options.isSet(u"user"_s))
-        user = readId(options, u"user"_s, options.text(u"user"_s));
-    else if (options.isSet(u"items"_s))
-        for (const QString& text : options.list(u"items"_s))
-            items.push_back(readId(options, u"items"_s, text));
+    const Wanted wanted = wantedOf(options);
     if (!options.ok())
         return options.usageError(console);
 
     const auto saved = loadModel(path);
     if (!saved.ok())
         return console.failure(saved.error());
-    const auto taste = items.empty() ? tasteOfUser(*saved, user) : tasteOfLikes(*saved, items);
+    const auto taste =
+        wanted.items.empty() ? tasteOfUser(*saved, wanted.user) : tasteOfLikes(*saved, wanted.items);
     if (!taste.ok())
         return console.failure(taste.error());
     if (saved->model->foldIn(taste->history).isZero())

@@ -19,6 +19,31 @@ struct ScreenshotText {
 
 constexpr int clickedFilms = 3;
 
+/// What the pictures show: trained, compared, a few likes on the stage.
+Status prepare(Rehearsal& rehearsal, const QString& location, const Interrupt& interrupt, Console& console) {
+    console.note(ScreenshotText::tr("Reading %1").arg(location));
+    if (const Status loaded = rehearsal.load(location, interrupt); !loaded.ok())
+        return loaded;
+    console.note(ScreenshotText::tr("Training"));
+    if (const Status trained = rehearsal.train(interrupt, [](const TrainingPoint&) {}); !trained.ok())
+        return trained;
+    console.note(ScreenshotText::tr("Comparing"));
+    if (const Status compared = rehearsal.compare(interrupt); !compared.ok())
+        return compared;
+    Services& services = rehearsal.services();
+    for (const ItemIndex film : filmsToClick(*services.store.snapshot(), clickedFilms))
+        if (const Status liked = services.live.act(EventType::Like, film); !liked.ok())
+            return liked;
+    return success();
+}
+
+Status saveStage(Rehearsal& rehearsal, const QString& folder, const Interrupt& interrupt, Console& console) {
+    console.note(ScreenshotText::tr("Measuring what the stage claims"));
+    if (const Status measured = rehearsal.measureStage(interrupt); !measured.ok())
+        return measured;
+    return rehearsal.saveStage(folder);
+}
+
 } // namespace
 
 ExitCode runScreenshot(const QStringList& arguments, Console& console) {
@@ -46,28 +71,13 @@ ExitCode runScreenshot(const QStringList& arguments, Console& console) {
     auto rehearsal = Rehearsal::create(look);
     if (!rehearsal.ok())
         return console.failure(rehearsal.error());
-    console.note(ScreenshotText::tr("Reading %1").arg(location));
-    if (const Status loaded = (*rehearsal)->load(location, interrupt); !loaded.ok())
-        return console.failure(loaded.error());
-    console.note(ScreenshotText::tr("Training"));
-    if (const Status trained = (*rehearsal)->train(interrupt, [](const TrainingPoint&) {}); !trained.ok())
-        return console.failure(trained.error());
-    console.note(ScreenshotText::tr("Comparing"));
-    if (const Status compared = (*rehearsal)->compare(interrupt); !compared.ok())
-        return console.failure(compared.error());
-    Services& services = (*rehearsal)->services();
-    for (const ItemIndex film : filmsToClick(*services.store.snapshot(), clickedFilms))
-        if (const Status liked = services.live.act(EventType::Like, film); !liked.ok())
-            return console.failure(liked.error());
+    if (const Status prepared = prepare(**rehearsal, location, interrupt, console); !prepared.ok())
+        return console.failure(prepared.error());
     if (const Status saved = (*rehearsal)->savePages(folder); !saved.ok())
         return console.failure(saved.error());
-    if (options.isSet(u"stage"_s)) {
-        console.note(ScreenshotText::tr("Measuring what the stage claims"));
-        if (const Status measured = (*rehearsal)->measureStage(interrupt); !measured.ok())
-            return console.failure(measured.error());
-        if (const Status saved = (*rehearsal)->saveStage(folder); !saved.ok())
+    if (options.isSet(u"stage"_s))
+        if (const Status saved = saveStage(**rehearsal, folder, interrupt, console); !saved.ok())
             return console.failure(saved.error());
-    }
     console.note(ScreenshotText::tr("Pictures written to %1").arg(QDir(folder).absolutePath()));
     return ExitSuccess;
 }

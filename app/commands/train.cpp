@@ -138,6 +138,27 @@ QJsonObject resultJson(const Dataset& dataset, const Split& split, const AlsMode
             {u"model"_s, modelPath}};
 }
 
+void noteWhatIsLearned(const Dataset& dataset, const Split& split, const AlsParameters& parameters,
+                       Console& console) {
+    console.note(TrainText::tr("%1 likes of %2 users; %3")
+                     .arg(QLocale().toString(static_cast<qlonglong>(split.train.entryCount())),
+                          QLocale().toString(dataset.userCount()),
+                          QString::fromStdString(parameters.describe())));
+}
+
+/// None where nothing was held out.
+Result<std::vector<EvaluationReport>> measured(const AlsModel& model, const Split& split, bool heldOut,
+                                               const JobControl& control) {
+    std::vector<EvaluationReport> reports;
+    if (!heldOut)
+        return reports;
+    Result<EvaluationReport> report = evaluate(model, split, EvaluationOptions{}, control);
+    if (!report.ok())
+        return report.error();
+    reports.push_back(std::move(report).value());
+    return reports;
+}
+
 } // namespace
 
 ExitCode runTrain(const QStringList& arguments, Console& console) {
@@ -161,10 +182,7 @@ ExitCode runTrain(const QStringList& arguments, Console& console) {
         return console.failure(split.error());
 
     const AlsParameters parameters = alsParameters(options, defaultAlsParameters(**dataset));
-    console.note(TrainText::tr("%1 likes of %2 users; %3")
-                     .arg(QLocale().toString(static_cast<qlonglong>(split->train.entryCount())),
-                          QLocale().toString((*dataset)->userCount()),
-                          QString::fromStdString(parameters.describe())));
+    noteWhatIsLearned(**dataset, *split, parameters, console);
     const JobControl control = consoleJob(console, interrupt, TrainText::tr("Training"), request.threads);
     std::vector<TrainingPoint> curve;
     const auto model = trainAndPrint(split->train, parameters, control, !request.json, console, curve);
@@ -172,18 +190,14 @@ ExitCode runTrain(const QStringList& arguments, Console& console) {
     if (!model.ok())
         return console.failure(model.error());
 
-    std::vector<EvaluationReport> reports;
-    if (request.split) {
-        auto report = evaluate(**model, *split, EvaluationOptions{}, control);
-        console.endProgress();
-        if (!report.ok())
-            return console.failure(report.error());
-        reports.push_back(std::move(*report));
-    }
+    const auto reports = measured(**model, *split, request.split.has_value(), control);
+    console.endProgress();
+    if (!reports.ok())
+        return console.failure(reports.error());
     if (request.json)
-        console.printJson(resultJson(**dataset, *split, **model, curve, reports, request.modelPath));
-    else if (!reports.empty())
-        console.print(metricsTable(reports));
+        console.printJson(resultJson(**dataset, *split, **model, curve, *reports, request.modelPath));
+    else if (!reports->empty())
+        console.print(metricsTable(*reports));
     if (request.modelPath.isEmpty())
         return ExitSuccess;
     if (const Status saved = save(**dataset, std::move(*split), *model, request.modelPath); !saved.ok())

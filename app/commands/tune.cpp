@@ -243,6 +243,16 @@ void print(const TuneResult& result, OutputFormat format, Console& console) {
     console.print(table.toString() + u"\n\n"_s + notes(result).join(u'\n'));
 }
 
+void noteTrial(const TuneResult& result, Console& console) {
+    const TuneTrial& trial = result.trials.back();
+    console.note(TuneText::tr("%1 of %2: %3: %4")
+                     .arg(result.trials.size())
+                     .arg(result.planned)
+                     .arg(trialText(result, trial), trial.problem.empty()
+                                                        ? scoreText(trial.score)
+                                                        : QString::fromStdString(trial.problem)));
+}
+
 } // namespace
 
 ExitCode runTune(const QStringList& arguments, Console& console) {
@@ -272,15 +282,7 @@ ExitCode runTune(const QStringList& arguments, Console& console) {
     if (const Status valid = checkTuning(request, **dataset); !valid)
         return console.failure(valid.error());
     const JobControl control = consoleJob(console, interrupt, TuneText::tr("Tuning"), threads);
-    const auto observer = [&console](const std::shared_ptr<const TuneResult>& result) {
-        const TuneTrial& trial = result->trials.back();
-        console.note(TuneText::tr("%1 of %2: %3: %4")
-                         .arg(result->trials.size())
-                         .arg(result->planned)
-                         .arg(trialText(*result, trial), trial.problem.empty()
-                                                             ? scoreText(trial.score)
-                                                             : QString::fromStdString(trial.problem)));
-    };
+    const auto observer = [&console](const auto& grown) { noteTrial(*grown, console); };
     const auto progress = [&control](double fraction, double) { control.report(fraction); };
     const auto result = runTuneJob(**dataset, request, observer, progress, control);
     console.endProgress();

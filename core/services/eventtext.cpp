@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -76,6 +77,7 @@ public:
     Result<EventFile> readJsonLines(const QByteArray& text);
 
 private:
+    std::pair<qint64, qsizetype> readComments(const QByteArray& text);
     Error bad(qint64 line, const QString& reason) const;
     Status take(const Fields& fields, qint64 line);
     Status takeUser(const Fields& fields, qint64 id, qint64 line);
@@ -188,10 +190,11 @@ Status EventFileReader::takeTarget(const Fields& fields, EventRecord& record, qi
     return success();
 }
 
-Result<EventFile> EventFileReader::readCsv(const QByteArray& text) {
+/// The "#" lines at the top: how many there are, and where the table begins.
+std::pair<qint64, qsizetype> EventFileReader::readComments(const QByteArray& text) {
     qsizetype begin = 0;
-    qint64 skipped = 0;
-    for (; begin < text.size() && text[begin] == '#'; ++skipped) {
+    qint64 lines = 0;
+    for (; begin < text.size() && text[begin] == '#'; ++lines) {
         const qsizetype end = text.indexOf('\n', begin);
         const QString comment =
             QString::fromUtf8(text.mid(begin + 1, (end < 0 ? text.size() : end) - begin - 1)).trimmed();
@@ -201,6 +204,11 @@ Result<EventFile> EventFileReader::readCsv(const QByteArray& text) {
             m_file.datasetFingerprint = comment.sliced(13);
         begin = end < 0 ? text.size() : end + 1;
     }
+    return {lines, begin};
+}
+
+Result<EventFile> EventFileReader::readCsv(const QByteArray& text) {
+    const auto [skipped, begin] = readComments(text);
     if (const Status dataset = requireDataset(); !dataset)
         return dataset.error();
     const std::string name = m_fileName.toStdString();
