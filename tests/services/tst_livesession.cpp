@@ -25,6 +25,7 @@ private slots:
     void neverShowsWhatWasActedOn();
     void aViewLeavesTheFilmInTheList();
     void aDislikeIsNoLike();
+    void likedFilmsAreInOrderOfTheirNewestEvents();
     void aSecondClickTakesBackEveryEvent();
     void mutedIsAsIfItHadNotHappened();
     void ranksAgainstTheListBefore();
@@ -145,6 +146,25 @@ void TestLiveSession::aDislikeIsNoLike() {
     QCOMPARE(live().likedItems(), (std::vector<ItemIndex>{2, 6}));
     QVERIFY(live().act(EventType::Rating, 4, 5).ok());
     QCOMPARE(live().likedItems(), (std::vector<ItemIndex>{2, 6, 4}));
+}
+
+void TestLiveSession::likedFilmsAreInOrderOfTheirNewestEvents() {
+    m_store->publish(makeSnapshot());
+    using Items = std::vector<ItemIndex>;
+    QCOMPARE(live().likedItems(), Items{});
+    const auto act = [this](EventType type, ItemIndex item, int stars = 0) {
+        return live().act(type, item, stars).ok();
+    };
+    QVERIFY(act(EventType::Like, 1) && act(EventType::Purchase, 2) && act(EventType::View, 3));
+    QCOMPARE(live().likedItems(), (Items{1, 2})); // a look is no like
+    QVERIFY(act(EventType::View, 1));
+    QCOMPARE(live().likedItems(), (Items{2, 1})); // nor the end of one
+    QVERIFY(act(EventType::Rating, 3, 4) && act(EventType::Dislike, 2));
+    QCOMPARE(live().likedItems(), (Items{1, 3}));
+    QVERIFY(act(EventType::Rating, 3, 1) && act(EventType::Like, 2));
+    QCOMPARE(live().likedItems(), (Items{1, 2}));
+    for (ItemIndex item = 0; item < 5; ++item)
+        QCOMPARE(live().isLiked(item), item == 1 || item == 2);
 }
 
 void TestLiveSession::aSecondClickTakesBackEveryEvent() {
