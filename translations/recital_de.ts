@@ -8004,14 +8004,14 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Noch nicht trainiert</translation>
     </message>
     <message>
-        <source>Simulated, no clicks</source>
-        <translation>Simuliert, keine Klicks</translation>
+        <source>%1, no events</source>
+        <translation>%1, keine Ereignisse</translation>
     </message>
     <message numerus="yes">
-        <source>Simulated, %n film(s) clicked</source>
+        <source>%1, %n event(s)</source>
         <translation>
-            <numerusform>Simuliert, %n Film angeklickt</numerusform>
-            <numerusform>Simuliert, %n Filme angeklickt</numerusform>
+            <numerusform>%1, %n Ereignis</numerusform>
+            <numerusform>%1, %n Ereignisse</numerusform>
         </translation>
     </message>
 </context>

@@ -955,10 +955,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Simulated, %n film(s) clicked</source>
+        <source>%1, %n event(s)</source>
         <translation>
-            <numerusform>Simulated, %n film clicked</numerusform>
-            <numerusform>Simulated, %n films clicked</numerusform>
+            <numerusform>%1, %n event</numerusform>
+            <numerusform>%1, %n events</numerusform>
         </translation>
     </message>
 </context>

@@ -52,8 +52,8 @@ QWidget* StageRetrain::buildPage() {
     grid->addWidget(buildLearned(), 0, 0, 2, 1);
     grid->addWidget(buildComparison(), 0, 1);
     grid->addWidget(buildRuns(), 1, 1);
-    grid->setColumnStretch(0, 27);
-    grid->setColumnStretch(1, 73);
+    grid->setColumnStretch(0, 4);
+    grid->setColumnStretch(1, 9);
     grid->setRowStretch(0, 3);
     grid->setRowStretch(1, 2);
     auto* layout = new QVBoxLayout(page);

@@ -11,6 +11,18 @@ using namespace Qt::StringLiterals;
 
 namespace recital {
 
+namespace {
+
+/// Another title in parentheses goes first; then the middle, because parts of a series differ at their end.
+QString fittingTitle(const QString& title, const QFontMetricsF& metrics, double room) {
+    if (metrics.horizontalAdvance(title) <= room)
+        return title;
+    const qsizetype other = title.indexOf(u" ("_s);
+    return metrics.elidedText(other > 0 ? title.first(other) : title, Qt::ElideMiddle, room);
+}
+
+} // namespace
+
 RecommendationDelegate::RecommendationDelegate(const Theme& theme, RecommendationView& view)
     : QStyledItemDelegate(&view)
     , m_theme(theme)
@@ -190,7 +202,7 @@ void RecommendationDelegate::paintTitle(QPainter& painter, const QRectF& area, d
     const double yearWidth = QFontMetricsF(yearFont).horizontalAdvance(year) + m_theme.px(8);
     if (metrics.horizontalAdvance(row.title) > room - yearWidth)
         year.clear(); // the title says more; the year stands in the tooltip
-    const QString title = metrics.elidedText(row.title, Qt::ElideRight, room);
+    const QString title = fittingTitle(row.title, metrics, room);
     painter.setPen(colors.text);
     painter.drawText(QPointF(left, baseline), title);
     painter.setFont(yearFont);

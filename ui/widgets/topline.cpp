@@ -1,6 +1,7 @@
 #include "ui/widgets/topline.h"
 
 #include "core/services/services.h"
+#include "ui/livetext.h"
 #include "ui/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
@@ -146,9 +147,10 @@ void TopLine::updateFacts() {
     } else {
         m_model->setFullText(snapshot->dataset ? tr("Not trained yet") : tr("None yet"));
     }
-    const int clicks = static_cast<int>(m_services.live.user().events.size());
-    m_user->setFullText(clicks == 0 ? tr("Simulated, no clicks")
-                                    : tr("Simulated, %n film(s) clicked", nullptr, clicks));
+    const LiveUser& user = m_services.live.user();
+    const int events = static_cast<int>(user.events.size());
+    m_user->setFullText((events == 0 ? tr("%1, no events") : tr("%1, %n event(s)", nullptr, events))
+                            .arg(userTitle(user, snapshot->dataset.get())));
 }
 
 void TopLine::restyle() {
