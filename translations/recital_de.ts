@@ -7161,6 +7161,10 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <source>Nothing to explain.</source>
         <translation>Nichts zu erklären.</translation>
     </message>
+    <message>
+        <source>Preview of “%1” – nothing has happened yet</source>
+        <translation>Vorschau auf „%1“ – noch ist nichts geschehen</translation>
+    </message>
 </context>
 <context>
     <name>recital::StagePage</name>

@@ -103,12 +103,15 @@ void StageLive::hover(ItemIndex item) {
         m_dwell.stop();
 }
 
-/// What a like would do. Computed from the session's state, which it leaves alone.
+/// What a like would do, or the event whose button is pointed at. Computed from the session's state, which it
+/// leaves alone.
 void StageLive::showGhost(ItemIndex item) {
     const LiveSession& live = m_services.live;
-    if (item < 0 || live.ranking().tier == Tier::None || live.isLiked(item))
+    const bool button = m_list->hoveredItem() == item && m_list->hoveredAction();
+    const auto [type, stars] = button ? *m_list->hoveredAction() : RowActions::Action{};
+    if (item < 0 || live.ranking().tier == Tier::None || (type == EventType::Like && live.isLiked(item)))
         return;
-    const LiveSession::Preview preview = live.preview(EventType::Like, item);
+    const LiveSession::Preview preview = live.preview(type, item, stars);
     QHash<ItemIndex, int> ranks;
     QStringList entering;
     for (const RankChange& change : preview.changes) {
@@ -125,7 +128,11 @@ void StageLive::showGhost(ItemIndex item) {
         m_map->setGhost(
             QPointF(static_cast<double>(preview.position->x()), static_cast<double>(preview.position->y())));
     m_change->setFullText(
-        tr("If %1 were liked \u2013 nothing has happened yet").arg(filmTitle(*m_snapshot->dataset, item)));
+        type == EventType::Like
+            ? tr("If %1 were liked \u2013 nothing has happened yet")
+                  .arg(filmTitle(*m_snapshot->dataset, item))
+            : tr("Preview of \u201C%1\u201D \u2013 nothing has happened yet")
+                  .arg(eventText(Event{.type = type, .item = item, .stars = stars}, *m_snapshot->dataset)));
     m_departed->setFullText(entering.isEmpty() ? tr("No other film would enter the list")
                                                : tr("Would enter: %1").arg(entering.join(u", "_s)));
 }

@@ -189,6 +189,7 @@ void StageLive::connectViews() {
     connect(m_list, &RecommendationView::filmActivated, this, &StageLive::toggle);
     connect(m_list, &RecommendationView::filmSelected, this, &StageLive::select);
     connect(m_list, &RecommendationView::filmHovered, this, &StageLive::hover);
+    connect(m_list, &RecommendationView::actionHovered, this, [this] { hover(m_hovered); });
     connect(m_list, &RecommendationView::menuRequested, this, &StageLive::showMenu);
     connect(m_list, &RecommendationView::eventRequested, this, &StageLive::act);
     connect(m_legend, &MapLegend::highlightedChanged, m_map, &FilmMap::setHighlighted);

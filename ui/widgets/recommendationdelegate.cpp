@@ -13,12 +13,14 @@ namespace recital {
 
 namespace {
 
-/// Another title in parentheses goes first; then the middle, because parts of a series differ at their end.
+/// Another title in parentheses goes first. Parts of a series differ at their end, so theirs loses the
+/// middle.
 QString fittingTitle(const QString& title, const QFontMetricsF& metrics, double room) {
     if (metrics.horizontalAdvance(title) <= room)
         return title;
     const qsizetype other = title.indexOf(u" ("_s);
-    return metrics.elidedText(other > 0 ? title.first(other) : title, Qt::ElideMiddle, room);
+    return metrics.elidedText(other > 0 ? title.first(other) : title,
+                              title.contains(u": "_s) ? Qt::ElideMiddle : Qt::ElideRight, room);
 }
 
 } // namespace

@@ -234,6 +234,7 @@ void RecommendationView::hoverAt(QPoint position) {
     if (const auto action = actionAt(position); action != m_hoveredAction) {
         m_hoveredAction = action;
         viewport()->update();
+        emit actionHovered();
     }
 }
 

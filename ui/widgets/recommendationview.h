@@ -63,6 +63,7 @@ public:
 signals:
     void filmActivated(recital::ItemIndex item);
     void filmHovered(recital::ItemIndex item);  ///< -1: none
+    void actionHovered();                       ///< hoveredAction() is another one, of hoveredItem()
     void filmSelected(recital::ItemIndex item); ///< -1: none
     void eventRequested(recital::EventType type, int stars, recital::ItemIndex item);
     void menuRequested(recital::ItemIndex item, QPoint globalPosition);
