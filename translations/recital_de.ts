@@ -7065,10 +7065,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Anteil des Modells mal u · y (das rohe Skalarprodukt), für den Rest der Start: Beliebtheit oder der Geschmack für Genres</translation>
     </message>
     <message>
-        <source>identical: the same state gives the same list</source>
-        <translation>identisch: derselbe Zustand ergibt dieselbe Liste</translation>
-    </message>
-    <message>
         <source>NOT identical</source>
         <translation>NICHT identisch</translation>
     </message>
@@ -7164,6 +7160,14 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>Preview of “%1” – nothing has happened yet</source>
         <translation>Vorschau auf „%1“ – noch ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>identical</source>
+        <translation>identisch</translation>
+    </message>
+    <message>
+        <source>The same state gives the same list.</source>
+        <translation>Derselbe Zustand gibt dieselbe Liste.</translation>
     </message>
 </context>
 <context>

@@ -206,8 +206,13 @@ QString changeText(const LiveChange& change, const Dataset* dataset) {
     return {};
 }
 
-QString tierText(const LiveRanking& ranking, int events, bool trained) {
-    const QString count = LiveText::tr("%n event(s)", nullptr, events);
+QString tierText(const LiveRanking& ranking, int known, int events, bool trained) {
+    QStringList counts;
+    if (known > 0)
+        counts += LiveText::tr("%n like(s)", nullptr, known);
+    if (events > 0 || known == 0)
+        counts += LiveText::tr("%n event(s)", nullptr, events);
+    const QString count = counts.join(u" + "_s);
     switch (ranking.tier) {
     case Tier::None:
         return LiveText::tr("No dataset");

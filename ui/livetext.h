@@ -27,7 +27,8 @@ QString ruleFormula(const UpdateRule& rule); ///< as the vector is computed, and
 
 QString changeText(const LiveChange& change, const Dataset* dataset); ///< one line of the visible history
 /// "Blended – 2 events, 67 % personal"; of a popular list with events, why they do not count.
-QString tierText(const LiveRanking& ranking, int events, bool trained);
+/// "Personal - 57 likes + 3 events". `known`: likes of a dataset user that the list is made from.
+QString tierText(const LiveRanking& ranking, int known, int events, bool trained);
 QString signedNumber(double value, int decimals = 3); ///< +0.120, with a real minus sign
 
 } // namespace recital

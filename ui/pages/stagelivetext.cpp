@@ -28,8 +28,8 @@ constexpr std::size_t historyRows = 3; ///< films of a known history that are na
 void StageLive::showLabels() {
     const LiveSession& live = m_services.live;
     const LiveRanking& ranking = live.ranking();
-    m_tier->setText(
-        tierText(ranking, static_cast<int>(live.user().events.size()), m_snapshot->trained != nullptr));
+    m_tier->setText(tierText(ranking, static_cast<int>(live.known().size()),
+                             static_cast<int>(live.user().events.size()), m_snapshot->trained != nullptr));
     m_tier->setToolTip(
         tr("What the list is made of: the popular list for a user nobody knows, a blend for the first "
            "events, then the model alone. Every user gets a list."));
@@ -46,7 +46,7 @@ QString StageLive::changeSummary() const {
     const LiveSession& live = m_services.live;
     const auto& list = live.recommendations();
     if (m_asked)
-        return live.unchanged() ? tr("identical: the same state gives the same list") : tr("NOT identical");
+        return live.unchanged() ? tr("identical") : tr("NOT identical");
     if (live.unchanged())
         return tr("unchanged: the same films in the same order");
     const auto entered = std::ranges::count_if(list, [](const RankChange& c) { return c.entered(); });
@@ -60,6 +60,8 @@ QString StageLive::changeSummary() const {
 
 QString StageLive::departedText() const {
     const LiveSession& live = m_services.live;
+    if (m_asked && live.unchanged())
+        return tr("The same state gives the same list.");
     QStringList titles;
     for (const ScoredItem& item : live.departed()) {
         const LiveEvent* event = live.eventOf(item.item);

@@ -300,14 +300,16 @@ void RecommendationView::contextMenuEvent(QContextMenuEvent* event) {
 bool RecommendationView::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
-        if (const auto action = actionAt(help->pos())) {
-            QToolTip::showText(help->globalPos(),
-                               u"%1 (%2)\n%3"_s.arg(eventWord(action->type, action->stars),
-                                                    eventLetter(action->type, action->stars),
-                                                    eventHelp(action->type)),
-                               viewport());
-            return true;
-        }
+        const QModelIndex index = indexAt(help->pos());
+        const auto action = actionAt(help->pos());
+        const QString text =
+            action ? u"%1 (%2)\n%3"_s.arg(eventWord(action->type, action->stars),
+                                          eventLetter(action->type, action->stars), eventHelp(action->type))
+                   : index.data(Qt::ToolTipRole).toString();
+        // Below the row, or it would cover the buttons that it tells about.
+        const int below = visualRect(index).bottom() - m_theme.px(12);
+        QToolTip::showText(viewport()->mapToGlobal(QPoint(help->pos().x(), below)), text, viewport());
+        return true;
     }
     return QListView::viewportEvent(event);
 }
