@@ -3755,10 +3755,6 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>Wiederholung vollständig</translation>
     </message>
     <message>
-        <source>Replay stopped</source>
-        <translation>Wiederholung angehalten</translation>
-    </message>
-    <message>
         <source>Events of</source>
         <translation>Ereignisse von</translation>
     </message>
@@ -3872,6 +3868,29 @@ Rückgabewert: 0, 1 bei Problemen mit Dateien oder Daten, 2 bei falscher Befehls
         <translation>
             <numerusform>%n Zeile importiert, neue Nutzer sind auf der Bühne</numerusform>
             <numerusform>%n Zeilen importiert, neue Nutzer sind auf der Bühne</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line of the log passes these filters.</source>
+        <translation>Keine Zeile des Protokolls passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Every event is written here before it is shown.</source>
+        <translation>Noch ist nichts geschehen. Jedes Ereignis wird hier notiert, bevor es zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>Ends the replay; what was played stays</source>
+        <translation>Beendet die Wiederholung; was gespielt wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>Four times as fast from the next event on, and back</source>
+        <translation>Viermal so schnell ab dem nächsten Ereignis, und zurück</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay stopped after %n event(s)</source>
+        <translation>
+            <numerusform>Wiedergabe nach %n Ereignis beendet</numerusform>
+            <numerusform>Wiederholung nach %n Ereignissen beendet</numerusform>
         </translation>
     </message>
 </context>
@@ -4729,6 +4748,10 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
     <message>
         <source>Personal – %1</source>
         <translation>Persönlich – %1</translation>
+    </message>
+    <message>
+        <source>Blended – %1, by the taste for genres</source>
+        <translation>Gemischt – %1, nach dem Geschmack für Genres</translation>
     </message>
 </context>
 <context>
@@ -5784,10 +5807,6 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
         <translation>Likes, die gefunden werden müssen</translation>
     </message>
     <message>
-        <source>Ne&amp;west likes hidden</source>
-        <translation>Neueste Likes verste&amp;ckt</translation>
-    </message>
-    <message>
         <source>What a user liked last.</source>
         <translation>Was Nutzer zuletzt mochten.</translation>
     </message>
@@ -5889,12 +5908,16 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
         <translation>Zuerst wird auf den anderen Nutzern trainiert</translation>
     </message>
     <message>
-        <source>New user&amp;s</source>
-        <translation>Ne&amp;ue Nutzer</translation>
-    </message>
-    <message>
         <source>Start t&amp;he test</source>
         <translation>&amp;Test starten</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w users</source>
+        <translation>N&amp;eue Nutzer</translation>
+    </message>
+    <message>
+        <source>Newest likes hi&amp;dden</source>
+        <translation>Neueste Likes verste&amp;ckt</translation>
     </message>
 </context>
 <context>
@@ -6594,10 +6617,6 @@ Erlaubt: ±%4</translation>
         <source>&amp;Go on</source>
         <translation>&amp;Weiter</translation>
     </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Starten</translation>
-    </message>
     <message numerus="yes">
         <source>%n simulated user(s), clicking</source>
         <translation>
@@ -6653,6 +6672,10 @@ Erlaubt: ±%4</translation>
     <message>
         <source>Last %1: %2.</source>
         <translation>Letzte %1: %2.</translation>
+    </message>
+    <message>
+        <source>St&amp;art</source>
+        <translation>&amp;Starten</translation>
     </message>
 </context>
 <context>
@@ -6938,12 +6961,12 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Zum Training</translation>
     </message>
     <message>
-        <source>R&amp;ule test</source>
-        <translation>&amp;Regeltest</translation>
-    </message>
-    <message>
         <source>Num&amp;bers of this demo</source>
         <translation>Zahlen dieser Vor&amp;führung</translation>
+    </message>
+    <message>
+        <source>Rule te&amp;st</source>
+        <translation>&amp;Regeltest</translation>
     </message>
 </context>
 <context>
@@ -7240,10 +7263,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
         <translation>Zwei sind nötig: Legen Sie hier einen zweiten an, oder wählen Sie oben einen Nutzer der Daten.</translation>
     </message>
     <message>
-        <source>&amp;New user...</source>
-        <translation>Neuer N&amp;utzer...</translation>
-    </message>
-    <message>
         <source>A+B</source>
         <comment>on the lists of both users</comment>
         <translation>A+B</translation>
@@ -7293,18 +7312,6 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>A score is linear in the user&apos;s vector: blending scores is blending vectors.</source>
         <translation>Ein Score ist linear im Vektor des Nutzers: Scores mischen heißt Vektoren mischen.</translation>
-    </message>
-    <message>
-        <source>New user</source>
-        <translation>Neuer Nutzer</translation>
-    </message>
-    <message>
-        <source>Name of the new user:</source>
-        <translation>Name des neuen Nutzers:</translation>
-    </message>
-    <message>
-        <source>The user was not added</source>
-        <translation>Der Nutzer wurde nicht angelegt</translation>
     </message>
     <message>
         <source>The event was not written</source>
@@ -7377,6 +7384,10 @@ Zufällige je Nutzer: ein zufälliger Teil der Bewertungen jedes Nutzers; leicht
     <message>
         <source>B</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>New u&amp;ser...</source>
+        <translation>N&amp;euer Nutzer...</translation>
     </message>
 </context>
 <context>

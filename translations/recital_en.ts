@@ -198,15 +198,15 @@
     <message numerus="yes">
         <source>%n stand(s) in the hidden part that both models are tested on and stay(s) out.</source>
         <translation>
-            <numerusform>%n stand in the hidden part that both models are tested on and stay out.</numerusform>
             <numerusform>%n stands in the hidden part that both models are tested on and stays out.</numerusform>
+            <numerusform>%n stand in the hidden part that both models are tested on and stay out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n say(s) nothing: strength 0, or cancelled by another.</source>
         <translation>
-            <numerusform>%n say nothing: strength 0, or cancelled by another.</numerusform>
             <numerusform>%n says nothing: strength 0, or cancelled by another.</numerusform>
+            <numerusform>%n say nothing: strength 0, or cancelled by another.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -429,6 +429,13 @@
         <translation>
             <numerusform>%n line imported, new users are on the stage</numerusform>
             <numerusform>%n lines imported, new users are on the stage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay stopped after %n event(s)</source>
+        <translation>
+            <numerusform>Replay stopped after %n event</numerusform>
+            <numerusform>Replay stopped after %n events</numerusform>
         </translation>
     </message>
 </context>
