@@ -125,6 +125,10 @@ void TestLearnedEvents::cellsAreAddedToTheTrainingPart() {
     QCOMPARE(matrix.userCount(), 3);
     QCOMPARE(matrix.history(0), (std::vector<Interaction>{{1, 2.4F}, {3, -0.5F}})); // 0: liked and disliked
     QCOMPARE(matrix.history(2), (std::vector<Interaction>{{4, 1.0F}}));
+    // A rating and what was bought again and again: no more than the greatest strength.
+    events.users = {{1, 0, {{1, 9.5F}}}, {2, -1, {{1, 9.5F}}}};
+    QCOMPARE(withEvents(split.train, events).history(0), (std::vector<Interaction>{{0, 1.0F}, {1, 10.0F}}));
+    QCOMPARE(withEvents(split.train, events).history(3), (std::vector<Interaction>{{1, 9.5F}}));
 }
 
 void TestLearnedEvents::withoutEventsTheMatrixIsTheSame() {

@@ -89,6 +89,7 @@ void TestLiveEvent::aDifferenceNamesRankAndScoreBefore() {
     QVERIFY(std::isnan(changes[1].previousScore));
     QCOMPARE(changes[2].previousRank, 1);
     QVERIFY(!sameOrder(before, after));
+    QVERIFY(!sameOrder(before, std::vector<ScoredItem>{{7, 0.9F}, {4, 0.8F}, {2, 0.7F}})); // the same films
     QVERIFY(sameOrder(before, std::vector<ScoredItem>{{4, 3.0F}, {7, 2.0F}, {2, 1.0F}}));
     QVERIFY(!sameOrder(before, std::vector<ScoredItem>{{4, 0.9F}, {7, 0.8F}}));
 }

@@ -19,6 +19,7 @@ private slots:
     void similarItemsAreTheirFormulas();
     void similarityForAUserIsTheWeightOfALike();
     void itemsWithoutVectorAreSimilarToNothing();
+    void equalValuesRankByIndex();
 
 private:
     test::World m_world;
@@ -59,6 +60,7 @@ void TestSimilarItems::similarityForAUserIsTheWeightOfALike() {
     for (const UpdateRule& rule :
          {UpdateRule(RecencyRule{}), UpdateRule(ResolveRule{}), UpdateRule(MovingAverageRule{})}) {
         const auto found = similarItems(*m_world.als, 9, ItemSimilarity::ForUser, {{}, events}, rule, kItems);
+        QCOMPARE(found.size(), kItems - 2U);
         const double weight = std::holds_alternative<MovingAverageRule>(rule) ? 1.0 : target;
         for (const SimilarItem& entry : found) {
             const double share = contributions(*m_world.als, rule, {{}, events}, entry.item).back();
@@ -71,6 +73,31 @@ void TestSimilarItems::similarityForAUserIsTheWeightOfALike() {
 void TestSimilarItems::itemsWithoutVectorAreSimilarToNothing() {
     QVERIFY(similarItems(*m_world.als, kItems - 1, ItemSimilarity::Cosine, {}, ResolveRule{}, 5).empty());
     QVERIFY(similarItems(*m_world.als, 0, ItemSimilarity::Cosine, {}, ResolveRule{}, 0).empty());
+}
+
+/// As in every list: ranks are unique, and the lower index comes first.
+void TestSimilarItems::equalValuesRankByIndex() {
+    AlsParameters parameters;
+    parameters.factors = 2;
+    LatentFactors factors;
+    factors.users = FactorMatrix::Ones(1, 2);
+    factors.items = FactorMatrix(5, 2);
+    factors.items << 1, 1, 1, 0, 1, -1, 1, 1, 0.5F, 0;
+    const AlsModel model(parameters, std::move(factors), 0.0);
+    for (const ItemSimilarity similarity : {ItemSimilarity::Cosine, ItemSimilarity::DotProduct}) {
+        const auto found = similarItems(model, 1, similarity, {}, ResolveRule{}, 5);
+        std::vector<ItemIndex> tied; // 0, 2 and 3 are alike under both
+        std::vector<int> ranks;
+        for (const SimilarItem& entry : found) {
+            if (entry.item == 4)
+                continue;
+            tied.push_back(entry.item);
+            ranks.push_back(entry.rank[static_cast<std::size_t>(similarity)]);
+        }
+        const int first = similarity == ItemSimilarity::Cosine ? 2 : 1; // 4 is nearest in angle, and short
+        QCOMPARE(tied, (std::vector<ItemIndex>{0, 2, 3}));
+        QCOMPARE(ranks, (std::vector<int>{first, first + 1, first + 2}));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSimilarItems)

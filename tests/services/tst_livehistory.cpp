@@ -237,6 +237,13 @@ void TestLiveHistory::sliderMovesAreOneEntry() {
     QTest::qWait(static_cast<int>(LiveHistory::dragPause.count()) + 100);
     QVERIFY(live().setTaste({{0.3}}).ok()); // another drag
     QCOMPARE(live().history().size(), std::size_t{4});
+    // After an undo the same move is a change of its own: what was undone to must not be written over.
+    QVERIFY(live().setRule(RecencyRule{0.5}).ok());
+    QVERIFY(live().act(EventType::Like, 1).ok());
+    QVERIFY(live().undo().ok());
+    QVERIFY(live().setRule(RecencyRule{0.4}).ok());
+    QVERIFY(live().undo().ok());
+    QVERIFY(live().state().rule == UpdateRule(RecencyRule{0.5}));
     verifyLogAgrees();
 }
 

@@ -195,6 +195,12 @@ void TestLiveSession::mutedIsAsIfItHadNotHappened() {
     QVERIFY(live().ranking().list != muted);
     QVERIFY(live().takeBack(third).ok());
     QVERIFY(live().ranking().list == muted);
+    // The film itself may come back as well.
+    const ItemIndex best = muted.front().item;
+    QVERIFY(live().act(EventType::Like, best).ok());
+    QVERIFY(live().ranking().list != muted);
+    live().setMuted(live().user().events.back().logId, true);
+    QVERIFY(live().ranking().list == muted);
 }
 
 void TestLiveSession::ranksAgainstTheListBefore() {

@@ -22,6 +22,7 @@ private slots:
     void otherDataHasOtherUsers();
     void twoUsersKeepTheirStates();
     void theLastUserIsReplaced();
+    void whoeverLeavesTheOthersStay();
     void restoresUserAndRule();
     void presetsComeFromTheData();
     void presetsAreThoseOfTheNewestSnapshot();
@@ -146,6 +147,22 @@ void TestLiveUsers::twoUsersKeepTheirStates() {
     QVERIFY(live().ranking().list == his);
     live().chooseUser(alice);
     QVERIFY(live().ranking().list == hers);
+}
+
+void TestLiveUsers::whoeverLeavesTheOthersStay() {
+    m_store->publish(makeSnapshot());
+    const qint64 first = live().user().id;
+    const qint64 alice = live().addUser(u"Alice"_s).value();
+    const qint64 bob = live().addUser(u"Bob"_s).value();
+    const qint64 carol = live().addUser(u"Carol"_s).value();
+    live().chooseUser(alice);
+    QVERIFY(live().removeUser(first).ok()); // came before her
+    QCOMPARE(live().user().id, alice);
+    QVERIFY(live().removeUser(bob).ok()); // after her
+    QCOMPARE(live().user().id, alice);
+    live().chooseUser(carol);
+    QVERIFY(live().removeUser(carol).ok()); // the one on the stage, and the last of the list
+    QCOMPARE(live().user().id, alice);
 }
 
 void TestLiveUsers::theLastUserIsReplaced() {
