@@ -50,6 +50,7 @@ private slots:
     void unchangedSaysSo();
     void askAgainSaysIdentical();
     void ghostShowsWhatALikeWouldDo();
+    void ghostOfTheButtonPointedAt();
     void ghostIsQuickAndGoesAtOnce();
     void noGhostFromAListThatMoved();
     void uncheckingRecomputes();
@@ -314,6 +315,26 @@ void TestStageLive::ghostShowsWhatALikeWouldDo() {
     for (const RankChange& change : preview.changes)
         promised.push_back(change.item);
     QCOMPARE(now, promised);
+}
+
+void TestStageLive::ghostOfTheButtonPointedAt() {
+    like({8, 16});
+    const ItemIndex film = itemOf(3);
+    const LiveSession::Preview like = live().preview(EventType::Like, film);
+    const LiveSession::Preview dislike = live().preview(EventType::Dislike, film);
+    QVERIFY(like.position != dislike.position);
+    QTest::mouseMove(list()->viewport(), centreOf(3));
+    QTRY_VERIFY(list()->hasGhost());
+    QTest::mouseMove(list()->viewport(), list()->actionRect(film, {EventType::Dislike, 0}).center());
+    QTRY_VERIFY(fullText("changeLabel").contains(u"Dislike"_s));
+    QVERIFY(fullText("changeLabel").contains(u"nothing has happened yet"_s));
+    QCOMPARE(map()->marks().ghost->x(), static_cast<double>(dislike.position->x()));
+    for (const RankChange& change : dislike.changes)
+        if (!change.entered())
+            QCOMPARE(list()->ghostRank(change.item), change.rank);
+    QTest::mouseMove(list()->viewport(), centreOf(3) - QPoint(0, 14)); // the title again: a like
+    QTRY_VERIFY(list()->hasGhost() && !fullText("changeLabel").contains(u"Dislike"_s));
+    QCOMPARE(map()->marks().ghost->x(), static_cast<double>(like.position->x()));
 }
 
 void TestStageLive::ghostIsQuickAndGoesAtOnce() {
