@@ -223,8 +223,8 @@ QString tierText(const LiveRanking& ranking, int known, int events, bool trained
                              : LiveText::tr("no trained model"));
     case Tier::Blended:
         if (ranking.personalShare == 0.0)
-            return LiveText::tr("Blended \u2013 %1, by the taste for genres").arg(count);
-        return LiveText::tr("Blended \u2013 %1, %2 personal")
+            return LiveText::tr("By taste \u2013 %1", "genres").arg(count);
+        return LiveText::tr("Blended %2 \u2013 %1", "counts, share of the model")
             .arg(count, formatPercent(ranking.personalShare, 0));
     case Tier::Personal:
         return LiveText::tr("Personal \u2013 %1").arg(count);
