@@ -4742,16 +4742,18 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
         <translation>kein trainiertes Modell</translation>
     </message>
     <message>
-        <source>Blended – %1, %2 personal</source>
-        <translation>Gemischt – %1, %2 persönlich</translation>
-    </message>
-    <message>
         <source>Personal – %1</source>
         <translation>Persönlich – %1</translation>
     </message>
     <message>
-        <source>Blended – %1, by the taste for genres</source>
-        <translation>Gemischt – %1, nach dem Geschmack für Genres</translation>
+        <source>By taste – %1</source>
+        <comment>genres</comment>
+        <translation>Nach Geschmack – %1</translation>
+    </message>
+    <message>
+        <source>Blended %2 – %1</source>
+        <comment>counts, share of the model</comment>
+        <translation>Gemischt %2 – %1</translation>
     </message>
 </context>
 <context>
@@ -6077,6 +6079,13 @@ Das neueste Ereignis hat Alter 0; die Vorgeschichte altert mit.</translation>
 Allowed: ±%4</source>
         <translation>%1: publiziert %2, hier %3
 Erlaubt: ±%4</translation>
+    </message>
+</context>
+<context>
+    <name>recital::ReproductionService</name>
+    <message>
+        <source>Reproduction</source>
+        <translation>Reproduktion</translation>
     </message>
 </context>
 <context>
