@@ -34,6 +34,7 @@ private slots:
     void sameSeedSameModelForAnyThreads();
     void interruptStopsTraining();
     void screenshotLeavesTheWorkspaceAlone();
+    void screenshotMeasuresTheStage();
     void tourTellsTheWholeJob();
     void germanTexts();
     void installedProgramFindsItsData();
@@ -348,6 +349,24 @@ void TestCommandLine::screenshotLeavesTheWorkspaceAlone() {
     QCOMPARE(different.size(), 4);
     QVERIFY(!QFile::exists(m_home.filePath(u"data"_s)));
     QVERIFY(!QFile::exists(m_home.filePath(u"config"_s)));
+}
+
+void TestCommandLine::screenshotMeasuresTheStage() {
+    const QString folder = m_home.filePath(u"pictures/stage"_s);
+    const Outcome outcome = run({u"screenshot"_s, u"--stage"_s, u"--output"_s, folder});
+    QVERIFY2(outcome.exitCode == 0, outcome.err.constData());
+    QSet<QByteArray> different;
+    const QStringList names = {u"pair"_s,      u"rules"_s,      u"evidence-rules"_s, u"evidence-numbers"_s,
+                               u"retrain"_s,   u"history"_s,    u"state"_s,          u"evidence-simulator"_s,
+                               u"events"_s,    u"similar"_s,    u"taste"_s,          u"newuser"_s,
+                               u"strengths"_s, u"datasetuser"_s};
+    for (const QString& name : names) {
+        QFile picture(QDir(folder).filePath(u"stage-%1.png"_s.arg(name)));
+        QVERIFY2(picture.open(QIODevice::ReadOnly), qPrintable(name));
+        different += QCryptographicHash::hash(picture.readAll(), QCryptographicHash::Sha1);
+    }
+    QCOMPARE(different.size(), names.size());
+    QVERIFY(!QFile::exists(m_home.filePath(u"data"_s)));
 }
 
 void TestCommandLine::tourTellsTheWholeJob() {

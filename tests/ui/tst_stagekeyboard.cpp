@@ -1,11 +1,7 @@
 #include "core/recsys/io/loader.h"
-#include "core/services/services.h"
 #include "tests/ui/keyboard.h"
-#include "tests/ui/stagefixture.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/stagewindow.h"
 #include "ui/pages/stagelive.h"
-#include "ui/pages/stagepage.h"
-#include "ui/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/filmmap.h"
 #include "ui/widgets/historypanel.h"
@@ -18,10 +14,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace recital;
 using namespace Qt::StringLiterals;
@@ -31,7 +24,7 @@ using test::type;
 
 /// Nobody touches the mouse, and nobody calls a slot: keys go to the window as from a keyboard, and what they
 /// did is read from the session and the screen.
-class TestStageKeyboard : public QObject {
+class TestStageKeyboard : public QObject, private test::StageWindow {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -62,15 +55,6 @@ private:
     void newUser(const char* name);
     void chooseUser(const QString& name);
 
-    template<typename T>
-    T* find(const QString& name) const {
-        T* widget = m_window->findChild<T*>(name);
-        if (widget == nullptr)
-            qFatal("no %s", qPrintable(name));
-        return widget;
-    }
-    LiveSession& live() const { return m_services->live; }
-    StagePage* stage() const { return find<StagePage>(u"stagePage"_s); }
     RecommendationView* list() const { return find<RecommendationView>(u"recommendationList"_s); }
     QListView* reasons() const { return find<QListView>(u"whyList"_s); }
     const Dataset& data() const { return *m_generated.dataset; }
@@ -84,40 +68,22 @@ private:
     }
     QStringList films() const { return textsOf(*list()); }
 
-    ModelSnapshot m_generated;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Services> m_services;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<MainWindow> m_window;
     qint64 m_alice = 0;
     std::vector<LiveEvent> m_alicesEvents;
     QStringList m_alicesFilms;
 };
 
 void TestStageKeyboard::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    prepare();
     m_generated = test::generatedSnapshot();
 }
 
 void TestStageKeyboard::init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_services = Services::create(m_folder->path()).value();
-    m_theme = std::make_unique<Theme>();
-    m_window = std::make_unique<MainWindow>(*m_services, *m_theme);
-    stage()->setReduceMotion(true);
-    m_services->store.publish(m_generated);
-    m_window->resize(1280, 720);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    open();
 }
 
 void TestStageKeyboard::cleanup() {
-    m_window.reset();
-    m_theme.reset();
-    m_services.reset();
-    m_folder.reset();
+    close();
 }
 
 void TestStageKeyboard::wholeStory() {

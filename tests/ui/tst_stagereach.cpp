@@ -1,10 +1,6 @@
-#include "core/services/services.h"
 #include "tests/ui/keyboard.h"
-#include "tests/ui/stagefixture.h"
-#include "ui/mainwindow.h"
+#include "tests/ui/stagewindow.h"
 #include "ui/pages/stagelive.h"
-#include "ui/pages/stagepage.h"
-#include "ui/theme.h"
 
 #include <QAbstractSpinBox>
 #include <QAction>
@@ -16,9 +12,6 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QSlider>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
 
 using namespace recital;
 using namespace Qt::StringLiterals;
@@ -26,7 +19,7 @@ using test::press;
 
 /// What the keyboard needs in every view of the stage: keys that mean one thing, a way to everything that can
 /// be used, and a focus that is seen.
-class TestStageReach : public QObject {
+class TestStageReach : public QObject, private test::StageWindow {
     Q_OBJECT
 private slots:
     void initTestCase();
@@ -39,48 +32,19 @@ private slots:
 
 private:
     void showPanel(const QString& view, const QString& panel);
-
-    template<typename T>
-    T* find(const QString& name) const {
-        T* widget = m_window->findChild<T*>(name);
-        if (widget == nullptr)
-            qFatal("no %s", qPrintable(name));
-        return widget;
-    }
-    LiveSession& live() const { return m_services->live; }
-    StagePage* stage() const { return find<StagePage>(u"stagePage"_s); }
-
-    ModelSnapshot m_generated;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Services> m_services;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 void TestStageReach::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    prepare();
     m_generated = test::generatedSnapshot();
 }
 
 void TestStageReach::init() {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_services = Services::create(m_folder->path()).value();
-    m_theme = std::make_unique<Theme>();
-    m_window = std::make_unique<MainWindow>(*m_services, *m_theme);
-    stage()->setReduceMotion(true);
-    m_services->store.publish(m_generated);
-    m_window->resize(1280, 720);
-    m_window->show();
-    m_window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    open();
 }
 
 void TestStageReach::cleanup() {
-    m_window.reset();
-    m_theme.reset();
-    m_services.reset();
-    m_folder.reset();
+    close();
 }
 
 /// By the segments of the switches, as their mnemonics differ from language to language.
